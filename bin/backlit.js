@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+/** Starts the built command; in a clone without a build it makes that first. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+
+if (!existsSync(join(dist, 'complete'))) {
+  process.stderr.write('backlit: not built yet, building once.\n');
+  // Results stand on stdout, so that the build may only speak on stderr.
+  const { status } = spawnSync(process.execPath, [join(root, 'scripts/build.js')], { stdio: ['ignore', 2, 2] });
+  if (status !== 0) process.exit(2);
+}
+
+process.env.BACKLIT_BUILD = dist;
+await import('../dist/cli.js');

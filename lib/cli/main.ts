@@ -1,0 +1,53 @@
+/**
+ * `backlit`: from the arguments to a command, and from what happened to an exit code. Law: results go to stdout, all
+ * else to stderr; every fault is told once, and whatever could not run ends with 2.
+ */
+import { Command, CommanderError } from 'commander';
+import { version } from '../../package.json';
+import { WikiError } from '../model.ts';
+import { askedCommand } from './asked-command.ts';
+import { commands } from './commands.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
+
+const terminal = openTerminal(process, process.env.BACKLIT_BUILD ?? import.meta.dirname);
+try {
+  await run(process.argv.slice(2), terminal);
+} catch (error) {
+  terminal.endWith(told(error, terminal));
+}
+
+async function run(args: readonly string[], terminal: Terminal): Promise<void> {
+  const { name, rest } = askedCommand(args, terminal.cwd);
+  const program = new Command('backlit')
+    .description('A wiki over a folder of Markdown notes: every backlink, every missing page, and where each stands.')
+    .usage('[command] [arguments] [vault]')
+    .version(version, '--version', 'print the version')
+    .helpOption('-h, --help', 'print help; after a command, its own')
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'backlit: ')) })
+    .addHelpText('after', afterHelp);
+  for (const { name: each, alias, summary, load } of commands) {
+    const command = program.command(each).summary(summary).description(summary);
+    if (alias !== null) command.alias(alias);
+    if (each === name) (await load()).define(command, terminal);
+  }
+  await program.parseAsync(name === null ? rest : [name, ...rest], { from: 'user' });
+}
+
+const afterHelp = `
+Without a command, backlit serves the vault: backlit ~/notes
+The vault is the folder that is given, else $BACKLIT_VAULT, else ./notes if there, else the current folder.`;
+
+/** Says what went wrong, and gives the exit code. */
+function told(error: unknown, { complain }: Terminal): 0 | 2 {
+  // Commander has said it already, be it an error or the help that was asked for.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof WikiError) complain(error.message, error.hint);
+  else complain('this should not have happened, and is a fault of Backlit.', trace(error));
+  return 2;
+}
+
+function trace(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

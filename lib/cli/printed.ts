@@ -1,0 +1,32 @@
+/** The pieces of printed results: places that can be clicked, sentences with their link, counts. */
+import { join, relative } from 'node:path';
+import type { Context } from '../wiki.ts';
+import type { Style } from './style.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Writes `path:line:column`, the path as seen from the current folder, so that terminals and editors open it. */
+export function placer(root: string, { cwd, style }: Terminal): (path: string, line: number, column: number) => string {
+  const way = relative(cwd, root);
+  return (path, line, column) => style.place(`${join(way, path)}:${line}:${column}`);
+}
+
+/** The sentence with its link marked. */
+export function sentence({ text, mark: [start, end] }: Context, style: Style): string {
+  return style.text(text.slice(0, start)) + style.link(text.slice(start, end)) + style.text(text.slice(end));
+}
+
+/** `1 note`, `2 notes`, `12,000 notes`. */
+export function counted(count: number, noun: string): string {
+  return `${figure(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** A number with its thousands set apart. */
+export function figure(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
+/** `and` or `or` between the last two. */
+export function series(parts: readonly string[], word: 'and' | 'or'): string {
+  const last = parts.at(-1) ?? '';
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} ${word} ${last}`;
+}

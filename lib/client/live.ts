@@ -1,0 +1,132 @@
+/**
+ * Keeps an open page true: when the vault changes, the page asks for itself again and becomes what it gets.
+ * Law: a page that is not seen holds no connection, and of the pages that are seen one listens and tells the others,
+ * because a browser has six connections to a server, and readers have more tabs.
+ *
+ *     server ──events──▶ the page that holds the lock ──channel──▶ other visible pages
+ */
+import { morph } from './morph.ts';
+
+/** Version of the vault that this page shows, and the last one heard of. */
+let shown = versionOf(performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined);
+let latest = shown;
+let etag: string | null = null;
+let refreshing = false;
+
+const channel = new BroadcastChannel('backlit');
+/** Asks whoever listens to the server for the version. */
+const question = '?';
+/** Ends the listening of this page; null while it is not seen. */
+let following: AbortController | null = null;
+/** Whether this page is the one that listens to the server. */
+let leading = false;
+
+const status = document.createElement('div');
+status.setAttribute('role', 'status');
+status.className = 'bl-vh';
+document.body.append(status);
+
+channel.onmessage = ({ data }: MessageEvent<string>) => {
+  if (data !== question) hear(data);
+  else if (leading && latest !== '') channel.postMessage(latest);
+};
+document.addEventListener('visibilitychange', followWhileVisible);
+// A page that comes back from the history is shown without being loaded.
+addEventListener('pageshow', followWhileVisible);
+followWhileVisible();
+
+function followWhileVisible(): void {
+  if (document.visibilityState === 'hidden') {
+    following?.abort();
+    following = null;
+  } else if (following === null) {
+    following = new AbortController();
+    follow(following.signal);
+  }
+}
+
+function follow(signal: AbortSignal): void {
+  channel.postMessage(question);
+  // Locks exist only where the connection is secure or local; elsewhere each page listens for itself.
+  if (!('locks' in navigator)) void listen(signal);
+  else navigator.locks.request('backlit', { signal }, () => listen(signal)).catch(() => undefined);
+}
+
+/** Listens to the server until the signal; after a fault it tries again, more and more patiently. */
+function listen(signal: AbortSignal): Promise<void> {
+  return new Promise(done => {
+    let source: EventSource;
+    let patience = 250;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const open = (): void => {
+      source = new EventSource('/api/events');
+      source.addEventListener('version', ({ data }: MessageEvent<string>) => {
+        patience = 250;
+        channel.postMessage(data);
+        hear(data);
+      });
+      source.onerror = () => {
+        source.close();
+        timer = setTimeout(open, patience);
+        patience = Math.min(patience * 2, 8000);
+      };
+    };
+    leading = true;
+    open();
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      source.close();
+      leading = false;
+      done();
+    });
+  });
+}
+
+function hear(version: string): void {
+  latest = version;
+  void refresh();
+}
+
+async function refresh(): Promise<void> {
+  if (refreshing) return;
+  refreshing = true;
+  try {
+    // What is heard meanwhile is asked for in the next round.
+    for (let aim = latest; shown !== aim; aim = latest) {
+      await update();
+      shown = aim;
+    }
+  } catch {
+    // The server is away; it tells its version when it is back.
+  }
+  refreshing = false;
+}
+
+async function update(): Promise<void> {
+  const response = await fetch(location.href, {
+    cache: 'no-cache',
+    headers: etag === null ? {} : { 'If-None-Match': etag },
+  });
+  if (response.status !== 200 && response.status !== 404) return;
+  etag = response.headers.get('etag');
+  const next = new DOMParser().parseFromString(await response.text(), 'text/html');
+  if (loaded(document) !== loaded(next)) {
+    location.reload();
+    return;
+  }
+  if (response.redirected) history.replaceState(history.state, '', response.url + location.hash);
+  document.title = next.title;
+  next.body.append(status.cloneNode(true));
+  if (!morph(document.body, next.body)) return;
+  status.textContent = '';
+  status.textContent = 'This page was updated.';
+}
+
+/** The stylesheet and script of a document: other ones come with another Backlit. */
+function loaded(page: Document): string {
+  return [...page.querySelectorAll('head > link, head > script')].map(each => each.outerHTML).join();
+}
+
+function versionOf(timing: PerformanceNavigationTiming | undefined): string {
+  return timing?.serverTiming?.find(({ name }) => name === 'version')?.description ?? '';
+}

@@ -1,0 +1,31 @@
+/** Key → values, built for many keys with one value: a single value is kept bare, several in a Set. */
+export class Multimap<K, V extends object> {
+  readonly #map = new Map<K, V | Set<V>>();
+
+  add(key: K, value: V): void {
+    const held = this.#map.get(key);
+    if (held === undefined) this.#map.set(key, value);
+    else if (held instanceof Set) held.add(value);
+    else if (held !== value) this.#map.set(key, new Set([held, value]));
+  }
+
+  delete(key: K, value: V): void {
+    const held = this.#map.get(key);
+    if (held === value) this.#map.delete(key);
+    else if (held instanceof Set) {
+      held.delete(value);
+      if (held.size === 0) this.#map.delete(key);
+    }
+  }
+
+  /** The values of a key, in no order anyone may rely on. */
+  get(key: K): Iterable<V> {
+    const held = this.#map.get(key);
+    if (held === undefined) return [];
+    return held instanceof Set ? held : [held];
+  }
+
+  has(key: K): boolean {
+    return this.#map.has(key);
+  }
+}

@@ -1,0 +1,102 @@
+/** Delimiter runs: which `*`, `_`, `~` and `==` are marks and which are text (CommonMark section 6.2, GFM strikethrough). */
+import type { Hidden } from './inlines.ts';
+
+interface Run {
+  readonly start: number;
+  readonly code: number;
+  readonly size: number;
+  /** Characters not used yet; openers lose theirs from the end, closers from the start. */
+  left: number;
+  used: number;
+  readonly opens: boolean;
+  readonly closes: boolean;
+}
+
+const punctuation = /[\p{P}\p{S}]/u;
+
+/** Collects the delimiter runs of one text and pairs them when their brackets, or the text, end. */
+export class Delimiters {
+  readonly #text: string;
+  readonly #from: number;
+  readonly #to: number;
+  readonly #runs: Run[] = [];
+
+  constructor(text: string, from: number, to: number) {
+    this.#text = text;
+    this.#from = from;
+    this.#to = to;
+  }
+
+  get count(): number {
+    return this.#runs.length;
+  }
+
+  /** Notes the run that starts at `at`; returns its end. */
+  run(at: number): number {
+    const code = this.#text.charCodeAt(at);
+    let end = at;
+    while (end < this.#to && this.#text.charCodeAt(end) === code) end++;
+    const size = end - at;
+    if ((code === 126 && size > 2) || (code === 61 && size !== 2)) return end;
+    const before = at > this.#from ? lastCodePoint(this.#text, at) : ' ';
+    const after = end < this.#to ? String.fromCodePoint(this.#text.codePointAt(end) as number) : ' ';
+    const left = isLeft(before, after);
+    const right = isLeft(after, before);
+    const opens = code === 95 ? left && (!right || punctuation.test(before)) : left;
+    const closes = code === 95 ? right && (!left || punctuation.test(after)) : right;
+    this.#runs.push({ start: at, code, size, left: size, used: 0, opens, closes });
+    return end;
+  }
+
+  /** Pairs the runs from the `bottom`-th on, adds the marks found to `hidden`, and forgets them. */
+  resolve(bottom: number, hidden: Hidden[]): void {
+    const runs = this.#runs;
+    for (let i = bottom; i < runs.length; i++) {
+      const closer = runs[i] as Run;
+      if (!closer.closes) continue;
+      for (let j = i - 1; j >= bottom && closer.left > 0; j--) {
+        const opener = runs[j] as Run;
+        if (!matches(opener, closer)) continue;
+        pair(opener, closer, hidden);
+        for (let between = j + 1; between < i; between++) (runs[between] as Run).left = 0;
+        j++;
+      }
+    }
+    runs.length = bottom;
+  }
+}
+
+function matches(opener: Run, closer: Run): boolean {
+  if (opener.code !== closer.code || !opener.opens || opener.left === 0) return false;
+  if (opener.code === 126 || opener.code === 61) return opener.size === closer.size;
+  return !(
+    (opener.closes || closer.opens) &&
+    (opener.size + closer.size) % 3 === 0 &&
+    (opener.size % 3 !== 0 || closer.size % 3 !== 0)
+  );
+}
+
+function pair(opener: Run, closer: Run, hidden: Hidden[]): void {
+  const whole = opener.code === 126 || opener.code === 61;
+  const count = whole ? opener.size : opener.left >= 2 && closer.left >= 2 ? 2 : 1;
+  const opensAt = opener.start + opener.used + opener.left - count;
+  const closesAt = closer.start + closer.used;
+  hidden.push(
+    { start: opensAt, end: opensAt + count, shown: '' },
+    { start: closesAt, end: closesAt + count, shown: '' },
+  );
+  opener.left -= count;
+  closer.left -= count;
+  closer.used += count;
+}
+
+/** Left-flanking: not followed by a blank, and not between a word and punctuation. */
+function isLeft(before: string, after: string): boolean {
+  if (/\s/u.test(after)) return false;
+  return !punctuation.test(after) || /\s/u.test(before) || punctuation.test(before);
+}
+
+function lastCodePoint(text: string, at: number): string {
+  const low = text.charCodeAt(at - 1);
+  return low >= 0xdc00 && low <= 0xdfff && at > 1 ? text.slice(at - 2, at) : (text[at - 1] as string);
+}

@@ -1,0 +1,202 @@
+/**
+ * Front matter: the block between `---` and `---` at the very start of a note. YAML only; nothing in it is ever run,
+ * and whatever is wrong with it is a flaw of the note, whose body stays.
+ */
+import matter from 'gray-matter';
+import yaml from 'js-yaml';
+import type { Flaw, Property, PropertyValue } from '../model.ts';
+import { wikiLinkParts, type FoundLink } from './reading.ts';
+import { readPlainYaml } from './yaml.ts';
+
+export interface FrontMatter {
+  /** Offset of the body. */
+  readonly end: number;
+  readonly properties: readonly Property[];
+  readonly links: readonly PropertyLink[];
+  readonly flaw: FrontMatterFlaw | null;
+}
+
+/** A link in a front-matter value. */
+export interface PropertyLink extends FoundLink {
+  readonly property: string;
+}
+
+export interface FrontMatterFlaw {
+  /** Offset of the line the flaw is on. */
+  readonly at: number;
+  readonly detail: Flaw['detail'];
+  readonly hint: Flaw['hint'];
+}
+
+/** Larger front matter is not parsed. */
+const longest = 64 * 1024;
+/** How many values are looked at, so that aliases that multiply (a YAML bomb) cost nothing. */
+const budget = 2000;
+const none: FrontMatter = { end: 0, properties: [], links: [], flaw: null };
+const opener = /^---[ \t]*([^\r\n]*)(?:\r\n?|\n|$)/;
+const wikiLink = /\[\[(?!\[)((?:(?!\[\[|\]\])[^\r\n])*)\]\]/g;
+
+/** Reads the front matter of a note's text. */
+export function readFrontMatter(text: string): FrontMatter {
+  if (!text.startsWith('---')) return none;
+  const first = opener.exec(text) as RegExpExecArray;
+  const language = (first[1] as string).trim();
+  if (language.startsWith('-')) return none;
+  const start = first[0].length;
+  const fence = closingFence(text, start);
+  if (fence === null) return none;
+  if (language !== '' && language !== 'yaml') {
+    const detail = `front matter in “${language.slice(0, 40)}” is not read, only YAML is`;
+    return { ...none, end: fence.after, flaw: { at: 0, detail, hint: 'Write it as YAML between two lines of ---.' } };
+  }
+  return readYaml(text, start, fence);
+}
+
+function closingFence(text: string, from: number): { readonly at: number; readonly after: number } | null {
+  const fence = /(?:^|\n|\r)---[ \t]*(?:\r\n?|\n|$)/g;
+  fence.lastIndex = Math.max(0, from - 1);
+  const found = fence.exec(text);
+  if (!found) return null;
+  return { at: found.index + (found[0].startsWith('-') ? 0 : 1), after: found.index + found[0].length };
+}
+
+function readYaml(text: string, start: number, fence: { readonly at: number; readonly after: number }): FrontMatter {
+  const source = text.slice(start, fence.at);
+  const end = fence.after;
+  if (source.length > longest) {
+    const detail = 'the front matter is larger than 64 kB and is not read';
+    return { ...none, end, flaw: { at: 0, detail, hint: null } };
+  }
+  const plain = readPlainYaml(source);
+  if (plain !== null) {
+    const properties = [...plain].map(([key, value]) => ({ key, value }));
+    return { end, properties, links: linksIn(text, start, fence.at, properties), flaw: null };
+  }
+  const parsed = parse(source);
+  if ('error' in parsed)
+    return { ...none, end, flaw: { ...parsed.error, at: lineStart(text, start, parsed.error.at) } };
+  if (typeof parsed.data === 'string') return none;
+  const properties = pickProperties(parsed.data);
+  if (properties === null) {
+    return { ...none, end, flaw: { at: 0, detail: 'front matter must be a list of “key: value” lines', hint: null } };
+  }
+  const flaw = unquotedLink(source);
+  const place = flaw === null ? null : { ...flaw, at: start + flaw.at };
+  return { end, properties, links: linksIn(text, start, fence.at, properties), flaw: place };
+}
+
+/**
+ * gray-matter with every engine but YAML shut: it would otherwise run `---js` blocks. Options passed in switch its
+ * cache off, which shares objects between notes and forgets errors.
+ */
+function parse(source: string): { readonly data: unknown } | { readonly error: FrontMatterFlaw } {
+  try {
+    const engines = { yaml: { parse: parseYaml }, javascript: refuse, json: refuse };
+    return { data: matter(`---\n${source}\n---\n`, { engines, language: 'yaml' }).data };
+  } catch (cause) {
+    const error = cause as { reason?: string; mark?: { line?: number } };
+    const detail = `the front matter is not valid YAML: ${error.reason ?? 'it cannot be read'}`;
+    const hint = /\[\[/.test(source) ? 'Quote links: up: "[[Home]]".' : null;
+    return { error: { at: error.mark?.line ?? 0, detail, hint } };
+  }
+}
+
+function parseYaml(source: string): object {
+  return yaml.load(source, { schema: yaml.CORE_SCHEMA }) as object;
+}
+
+const refuse = {
+  parse(): object {
+    throw new Error('only YAML is read');
+  },
+};
+
+/** Offset of the line with this number (0 is the first after the opening fence). */
+function lineStart(text: string, start: number, line: number): number {
+  let at = start;
+  for (let left = line; left > 0; left--) {
+    const next = /\r\n?|\n/g;
+    next.lastIndex = at;
+    const found = next.exec(text);
+    if (!found) break;
+    at = found.index + found[0].length;
+  }
+  return at;
+}
+
+/** The values Backlit understands, each key once, deeper structure as text; null when there are no keys at all. */
+function pickProperties(data: unknown): readonly Property[] | null {
+  if (data === null || data === undefined) return [];
+  if (typeof data !== 'object' || Array.isArray(data)) return null;
+  let left = budget;
+  const scalar = (value: unknown): string | number | boolean | null => {
+    left--;
+    if (value === null || value === undefined) return null;
+    if (typeof value === 'string' || typeof value === 'boolean') return value;
+    if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+    return null;
+  };
+  const properties: Property[] = [];
+  for (const [key, value] of Object.entries(data)) {
+    if (left <= 0) break;
+    if (Array.isArray(value)) {
+      properties.push({ key, value: value.slice(0, Math.max(0, left)).map(scalar) });
+    } else if (value !== null && typeof value === 'object') {
+      properties.push({ key, value: flatten(value, scalar) });
+    } else {
+      properties.push({ key, value: scalar(value) });
+    }
+  }
+  return properties;
+}
+
+/** One level of a nested mapping as `key: value` texts. */
+function flatten(value: object, scalar: (value: unknown) => string | number | boolean | null): PropertyValue {
+  return Object.entries(value)
+    .slice(0, 50)
+    .map(([key, inner]) => `${key}: ${scalar(inner) ?? '…'}`);
+}
+
+/** `up: [[Home]]` without quotes is a list in a list to YAML, and no link. */
+function unquotedLink(source: string): FrontMatterFlaw | null {
+  const found = /^[ \t]*(?:-[ \t]+|[^\s:#][^:\r\n]*:[ \t]+)(\[\[[^\]\r\n]+\]\])[ \t]*$/m.exec(source);
+  if (!found) return null;
+  const link = found[1] as string;
+  const at = found.index + found[0].indexOf(link);
+  return { at, detail: `${link} without quotes is no link in YAML`, hint: `Quote this link: "${link}".` };
+}
+
+/**
+ * Where the links of the values stand. Values and source are walked in the same order, so that the first fitting place
+ * after the last link is the right one; keys and comments hold no links.
+ */
+function linksIn(text: string, start: number, end: number, properties: readonly Property[]): readonly PropertyLink[] {
+  const links: PropertyLink[] = [];
+  if (!text.slice(start, end).includes('[[')) return links;
+  let cursor = start;
+  for (const { key, value } of properties) {
+    for (const part of Array.isArray(value) ? value : [value]) {
+      if (typeof part !== 'string' || !part.includes('[[')) continue;
+      for (const match of part.matchAll(wikiLink)) {
+        const parts = wikiLinkParts(match[1] as string);
+        if (parts === null) continue;
+        const raw = match[0];
+        const after = outsideComment(text, raw, cursor, end);
+        const at = after >= 0 ? after : outsideComment(text, raw, start, end);
+        if (at < 0) continue;
+        cursor = at + raw.length;
+        links.push({ kind: 'property', property: key, start: at, end: cursor, ...parts });
+      }
+    }
+  }
+  return links.sort((a, b) => a.start - b.start);
+}
+
+/** The next place of `raw` that is not in a YAML comment line. */
+function outsideComment(text: string, raw: string, from: number, end: number): number {
+  for (let at = text.indexOf(raw, from); at >= 0 && at < end; at = text.indexOf(raw, at + 1)) {
+    const line = text.slice(Math.max(text.lastIndexOf('\n', at), text.lastIndexOf('\r', at)) + 1, at);
+    if (!/^[ \t]*#/.test(line)) return at;
+  }
+  return -1;
+}

@@ -1,0 +1,446 @@
+/**
+ * Inline structure of one stretch of text: where its links and tags are, and, when asked, which parts of it a reader
+ * does not see. CommonMark 0.31 with GFM autolinks and footnote calls, wiki links, `$math$` and `%%comments%%`.
+ *
+ * Law: one pass from the left; every search for a closer that fails is remembered and not made again.
+ */
+import { decodeString } from 'micromark-util-decode-string';
+import { bareAddressEnd } from './addresses.ts';
+import { Unsure } from './blocks.ts';
+import { afterBlanks, isEscapable, labelEnd, normalizeLabel, readDestination, titleEnd } from './definitions.ts';
+import { Delimiters } from './emphasis.ts';
+import { inlineHtmlEnd, type Exhausted } from './html.ts';
+import { isExternal, longestWikiLink, shownText, targetParts, wikiLinkParts } from './reading.ts';
+import type { FoundLink, FoundTag } from './reading.ts';
+import { tagAt } from './tags.ts';
+
+/** What inline text may refer to. */
+export interface References {
+  readonly definitions: ReadonlyMap<string, string>;
+  readonly footnotes: ReadonlySet<string>;
+}
+
+/** Part of the text that a reader sees as something else (`shown`), most often as nothing. */
+export interface Hidden {
+  readonly start: number;
+  readonly end: number;
+  readonly shown: string;
+}
+
+export interface Inlines {
+  readonly links: FoundLink[];
+  readonly tags: FoundTag[];
+  /** In no particular order, never overlapping; empty unless asked for. */
+  readonly hidden: Hidden[];
+}
+
+interface Opener {
+  /** Of `[`, or of the `!` before it. */
+  readonly start: number;
+  readonly inside: number;
+  readonly image: boolean;
+  active: boolean;
+  /** How many links, tags and delimiters were known when it was opened. */
+  readonly links: number;
+  readonly tags: number;
+  readonly delimiters: number;
+}
+
+/** Characters that may begin or end something; the last row matters only to what a reader sees. */
+const special = new Uint8Array(128);
+for (const character of '\\`<![]$%#:.') special[character.charCodeAt(0)] = 1;
+for (const character of '*_~=&') special[character.charCodeAt(0)] = 2;
+
+const autolink =
+  /<(?:[a-z][a-z0-9+.-]{1,31}:[^\s<>\0-\x20\x7f]*|[\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*)>/iy;
+const entity = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});/iy;
+
+/** How to read: what the text may refer to, whether to throw where not sure, whether to note what is hidden. */
+export interface InlineContext {
+  readonly references: References;
+  readonly strict: boolean;
+  readonly hide: boolean;
+}
+
+/** Reads the inline structure of `text` between two offsets. @throws {Unsure} when strict */
+export function readInlines(text: string, from: number, to: number, context: InlineContext): Inlines {
+  return new InlineReader(text, from, to, context).read();
+}
+
+class InlineReader {
+  readonly #text: string;
+  readonly #from: number;
+  readonly #to: number;
+  readonly #context: InlineContext;
+  readonly #references: References;
+  readonly #level: number;
+  readonly #links: FoundLink[] = [];
+  readonly #tags: FoundTag[] = [];
+  readonly #hidden: Hidden[] = [];
+  readonly #openers: Opener[] = [];
+  readonly #exhausted: Exhausted = new Set();
+  readonly #delimiters: Delimiters | null;
+  #runs: Map<number, number[]> | null = null;
+  /** Where the last construct that was taken whole ended. */
+  #taken: number;
+
+  constructor(text: string, from: number, to: number, context: InlineContext) {
+    this.#text = text;
+    this.#from = from;
+    this.#to = to;
+    this.#context = context;
+    this.#references = context.references;
+    this.#level = context.hide ? 2 : 1;
+    this.#delimiters = context.hide ? new Delimiters(text, from, to) : null;
+    this.#taken = from;
+  }
+
+  read(): Inlines {
+    const text = this.#text;
+    const to = this.#to;
+    for (let at = this.#from; at < to;) {
+      const code = text.charCodeAt(at);
+      const kind = code < 128 ? (special[code] as number) : 0;
+      at = kind === 0 || kind > this.#level ? at + 1 : this.#at(at, code);
+    }
+    this.#delimiters?.resolve(0, this.#hidden);
+    return { links: this.#links, tags: this.#tags, hidden: this.#hidden };
+  }
+
+  #unsure(reason: string): void {
+    if (this.#context.strict) throw new Unsure(reason);
+  }
+
+  /** Reads what stands at a special character; returns where to go on. */
+  #at(at: number, code: number): number {
+    const next = at + 1 < this.#to ? this.#text.charCodeAt(at + 1) : 0;
+    switch (code) {
+      case 92:
+        return this.#escape(at, next);
+      case 96:
+        return this.#code(at);
+      case 60:
+        return this.#angle(at);
+      case 33:
+        return next === 91 ? this.#image(at) : at + 1;
+      case 91:
+        return this.#bracket(at, next);
+      case 93:
+        return this.#close(at);
+      case 36:
+        return this.#math(at, next);
+      case 37:
+        return next === 37 ? this.#comment(at) : at + 1;
+      case 35:
+        return this.#tag(at);
+      case 58:
+      case 46:
+        return this.#address(at, code);
+      case 38:
+        return this.#entity(at);
+      default:
+        return (this.#delimiters as Delimiters).run(at);
+    }
+  }
+
+  /** Notes that a construct is taken whole; returns its end. */
+  #take(start: number, end: number, shown: string): number {
+    if (this.#level > 1) this.#hidden.push({ start, end, shown });
+    this.#taken = end;
+    return end;
+  }
+
+  #escape(at: number, next: number): number {
+    if (next === 10 || next === 13) return this.#take(at, at + 1, '');
+    if (!isEscapable(next)) return at + 1;
+    this.#take(at, at + 1, '');
+    this.#taken = at + 2;
+    return at + 2;
+  }
+
+  // ---- code, HTML, math, comments: taken whole
+
+  #code(at: number): number {
+    const end = this.#runEnd(at);
+    const closer = this.#nextRun(end - at, end);
+    if (closer < 0) return end;
+    let shown = '';
+    if (this.#level > 1) {
+      shown = this.#text.slice(end, closer).replace(/\r\n?|\n/g, ' ');
+      if (shown.startsWith(' ') && shown.endsWith(' ') && shown.trim() !== '') shown = shown.slice(1, -1);
+    }
+    return this.#take(at, closer + end - at, shown);
+  }
+
+  #runEnd(at: number): number {
+    let end = at;
+    while (end < this.#to && this.#text.charCodeAt(end) === 96) end++;
+    return end;
+  }
+
+  /** Start of the next backtick run of exactly this length from `from` on; -1 when there is none. */
+  #nextRun(length: number, from: number): number {
+    this.#runs ??= this.#findRuns();
+    const starts = this.#runs.get(length);
+    if (!starts) return -1;
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] as number) < from) low = middle + 1;
+      else high = middle;
+    }
+    return starts[low] ?? -1;
+  }
+
+  #findRuns(): Map<number, number[]> {
+    const runs = new Map<number, number[]>();
+    for (let at = this.#text.indexOf('`', this.#from); at >= 0 && at < this.#to;) {
+      const end = this.#runEnd(at);
+      const starts = runs.get(end - at);
+      if (starts) starts.push(at);
+      else runs.set(end - at, [at]);
+      at = this.#text.indexOf('`', end);
+    }
+    return runs;
+  }
+
+  #angle(at: number): number {
+    autolink.lastIndex = at;
+    const found = autolink.exec(this.#text);
+    if (found && at + found[0].length <= this.#to) {
+      return this.#take(at, at + found[0].length, found[0].slice(1, -1));
+    }
+    const end = inlineHtmlEnd(this.#text, at, this.#to, this.#exhausted);
+    return end < 0 ? at + 1 : this.#take(at, end, '');
+  }
+
+  #comment(at: number): number {
+    const closer = this.#exhausted.has('%%') ? -1 : this.#text.indexOf('%%', at + 2);
+    if (closer < 0 || closer + 2 > this.#to) {
+      this.#exhausted.add('%%');
+      return at + 2;
+    }
+    return this.#take(at, closer + 2, '');
+  }
+
+  #math(at: number, next: number): number {
+    if (next === 36) return this.#displayMath(at);
+    if (at + 1 >= this.#to || isBlankOrEol(next) || this.#exhausted.has('$')) return at + 1;
+    for (let i = at + 1; i < this.#to; i++) {
+      const code = this.#text.charCodeAt(i);
+      if (code === 92) i++;
+      else if (code === 36 && this.#closesMath(i)) return this.#take(at, i + 1, this.#text.slice(at + 1, i));
+    }
+    this.#exhausted.add('$');
+    return at + 1;
+  }
+
+  #closesMath(at: number): boolean {
+    const after = at + 1 < this.#to ? this.#text.charCodeAt(at + 1) : 0;
+    if (after === 36 || this.#text.charCodeAt(at - 1) === 36) this.#unsure('dollar signs side by side');
+    return !isBlankOrEol(this.#text.charCodeAt(at - 1)) && !(after >= 48 && after <= 57);
+  }
+
+  #displayMath(at: number): number {
+    let end = at;
+    while (end < this.#to && this.#text.charCodeAt(end) === 36) end++;
+    const closer = this.#exhausted.has('$$') ? -1 : this.#text.indexOf('$', end);
+    if (closer < 0 || closer >= this.#to) {
+      this.#exhausted.add('$$');
+      return end;
+    }
+    const closes = this.#text.indexOf('$$', end);
+    if (end - at > 2 || closer !== closes || closes + 2 > this.#to || this.#text.charCodeAt(closes + 2) === 36) {
+      this.#unsure('dollar signs side by side');
+      return end;
+    }
+    return this.#take(at, closes + 2, this.#text.slice(end, closes));
+  }
+
+  #entity(at: number): number {
+    entity.lastIndex = at;
+    const found = entity.exec(this.#text)?.[0];
+    return found === undefined ? at + 1 : this.#take(at, at + found.length, decodeString(found));
+  }
+
+  // ---- tags and addresses
+
+  #tag(at: number): number {
+    const name = at === this.#taken || this.#text[at - 1] !== '\\' ? tagAt(this.#text, at) : null;
+    if (name === null || at + 1 + name.length > this.#to) return at + 1;
+    this.#tags.push({ text: name, start: at });
+    return at + 1 + name.length;
+  }
+
+  /** A bare address: `https://…` seen from its colon, `www.…` from its dot. Not within open brackets. */
+  #address(at: number, code: number): number {
+    if (this.#openers.length > 0) return at + 1;
+    const end = bareAddressEnd(this.#text, at, code, this.#taken, this.#to);
+    if (end < 0) return at + 1;
+    this.#taken = end;
+    return end;
+  }
+
+  // ---- brackets
+
+  #image(at: number): number {
+    if (this.#text.charCodeAt(at + 2) === 91) {
+      const end = this.#wikiLink(at, at + 1);
+      if (end >= 0) return end;
+    }
+    if (this.#text.charCodeAt(at + 2) === 94) this.#unsure('a footnote call after an exclamation mark');
+    this.#open(at, at + 2, true);
+    return at + 2;
+  }
+
+  #bracket(at: number, next: number): number {
+    if (next === 91) {
+      const end = this.#wikiLink(at, at);
+      if (end >= 0) return end;
+    } else if (next === 94) {
+      const end = this.#footnoteCall(at);
+      if (end >= 0) return end;
+    }
+    this.#open(at, at + 1, false);
+    return at + 1;
+  }
+
+  #open(start: number, inside: number, image: boolean): void {
+    const delimiters = this.#delimiters?.count ?? 0;
+    const { length: links } = this.#links;
+    this.#openers.push({ start, inside, image, active: true, links, tags: this.#tags.length, delimiters });
+  }
+
+  /** `[[…]]` whose brackets begin at `open`; `start` is there too, or at the `!` before it. */
+  #wikiLink(start: number, open: number): number {
+    const close = this.#wikiLinkClose(open + 2);
+    if (close < 0) return -1;
+    const parts = wikiLinkParts(this.#text.slice(open + 2, close));
+    if (parts === null) return -1;
+    const end = close + 2;
+    this.#links.push({ kind: start === open ? 'wiki' : 'embed', start, end, ...parts });
+    return this.#take(start, end, this.#level > 1 ? (this.#shownLabel(parts.label) ?? shownText(parts)) : '');
+  }
+
+  /** A label's text without its markup. */
+  #shownLabel(label: string | null): string | null {
+    if (label === null || !/[*_~=`\\&<[$%]/.test(label)) return label;
+    const { hidden } = readInlines(label, 0, label.length, this.#context);
+    return withoutHidden(label, 0, label.length, hidden);
+  }
+
+  /** Offset of the `]]` that ends the innermost wiki link begun before `from`; code within it is passed over. */
+  #wikiLinkClose(from: number): number {
+    const limit = Math.min(this.#to, from + longestWikiLink + 2);
+    if (this.#text.charCodeAt(from) === 91) return -1;
+    for (let i = from; i < limit; i++) {
+      const code = this.#text.charCodeAt(i);
+      if (code === 93) {
+        if (this.#text.charCodeAt(i + 1) === 93 && i + 1 < this.#to) return i;
+      } else if (code === 91) {
+        if (this.#text.charCodeAt(i + 1) === 91) return -1;
+      } else if (code === 10 || code === 13) {
+        return -1;
+      } else if (code === 96) {
+        const end = this.#runEnd(i);
+        const closer = this.#nextRun(end - i, end);
+        if (closer < 0) i = end - 1;
+        else if (hasEol(this.#text, i, closer)) return -1;
+        else i = closer + (end - i) - 1;
+      } else if (code === 92 && this.#text.charCodeAt(i + 1) === 96) {
+        this.#unsure('an escaped backtick in a wiki link');
+      }
+    }
+    return -1;
+  }
+
+  #footnoteCall(at: number): number {
+    const close = labelEnd(this.#text, at + 2, this.#to);
+    if (close < 0) return -1;
+    const label = this.#text.slice(at + 2, close);
+    if (label === '' || /\s/.test(label) || !this.#references.footnotes.has(normalizeLabel(label))) return -1;
+    return this.#take(at, close + 1, '');
+  }
+
+  /** `]`: a Markdown link or image, when its opener and what follows make one. */
+  #close(at: number): number {
+    const opener = this.#openers.pop();
+    if (!opener?.active) return at + 1;
+    const found = this.#destination(opener, at);
+    if (found === null) return at + 1;
+    this.#tags.length = opener.tags;
+    if (opener.image) this.#links.length = opener.links;
+    else for (const earlier of this.#openers) if (!earlier.image) earlier.active = false;
+    const link = this.#markdownLink(opener, at, found);
+    if (link !== null) this.#links.push(link);
+    this.#delimiters?.resolve(opener.delimiters, this.#hidden);
+    if (this.#level > 1) this.#hidden.push({ start: opener.start, end: opener.inside, shown: '' });
+    return this.#take(at, found.end, '');
+  }
+
+  #markdownLink(opener: Opener, close: number, found: { url: string; end: number }): FoundLink | null {
+    if (isExternal(found.url)) return null;
+    const parts = targetParts(found.url);
+    if (parts === null) return null;
+    const label = this.#text.slice(opener.inside, close).trim();
+    return { kind: 'markdown', start: opener.start, end: found.end, ...parts, label: label === '' ? null : label };
+  }
+
+  /** Where the brackets closed at `at` lead: resource, full, collapsed or shortcut reference. */
+  #destination(opener: Opener, at: number): { url: string; end: number } | null {
+    const next = at + 1 < this.#to ? this.#text.charCodeAt(at + 1) : 0;
+    const resource = next === 40 ? this.#resource(at + 2) : null;
+    if (resource !== null) return resource;
+    const { definitions } = this.#references;
+    if (definitions.size === 0) return null;
+    const own = at - opener.inside > 999 ? '' : normalizeLabel(this.#text.slice(opener.inside, at));
+    const url = definitions.get(own);
+    if (next !== 91) return url === undefined ? null : { url, end: at + 1 };
+    const close = labelEnd(this.#text, at + 2, this.#to);
+    const full = close < 0 ? undefined : definitions.get(normalizeLabel(this.#text.slice(at + 2, close)));
+    if (full !== undefined) return { url: full, end: close + 1 };
+    return url !== undefined && close === at + 2 ? { url, end: at + 3 } : null;
+  }
+
+  /** `(destination "title")` from after its parenthesis on. */
+  #resource(from: number): { url: string; end: number } | null {
+    const to = this.#to;
+    let at = afterBlanks(this.#text, from, to);
+    if (at < to && this.#text.charCodeAt(at) === 41) return { url: '', end: at + 1 };
+    const destination = readDestination(this.#text, at, to);
+    if (destination === null || destination.empty) return null;
+    at = afterBlanks(this.#text, destination.end, to);
+    const first = this.#text[at];
+    if (at > destination.end && at < to && (first === '"' || first === "'" || first === '(')) {
+      const title = titleEnd(this.#text, at, to, this.#exhausted);
+      if (title < 0) return null;
+      at = afterBlanks(this.#text, title, to);
+    }
+    return at < to && this.#text.charCodeAt(at) === 41 ? { url: destination.url, end: at + 1 } : null;
+  }
+}
+
+/** The text between two offsets as a reader sees it. */
+export function withoutHidden(text: string, from: number, to: number, hidden: readonly Hidden[]): string {
+  let shown = '';
+  let at = from;
+  for (const part of [...hidden].sort((a, b) => a.start - b.start)) {
+    if (part.start < at) continue;
+    shown += text.slice(at, part.start) + part.shown;
+    at = part.end;
+  }
+  return shown + text.slice(at, to);
+}
+
+function isBlankOrEol(code: number): boolean {
+  return code === 32 || code === 9 || code === 10 || code === 13;
+}
+
+function hasEol(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || code === 13) return true;
+  }
+  return false;
+}

@@ -1,0 +1,112 @@
+/**
+ * A note's text → its syntax tree (mdast), by remark with our constructs: CommonMark, GFM, YAML front matter, wiki
+ * links, comments, math, highlights.
+ *
+ * Law: every position is that of the source, and the tree depends on the text alone. It does not know which notes exist.
+ */
+import type { Link, LinkReference, Image, ImageReference, PhrasingContent, Root } from 'mdast';
+import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified, type Processor } from 'unified';
+import type { Unclosed } from './syntax-block.ts';
+import { comments } from './syntax-comment.ts';
+import { highlights } from './syntax-highlight.ts';
+import { math } from './syntax-math.ts';
+import { wikiLinks } from './syntax-wiki-link.ts';
+
+/** Offsets of the text between the brackets of a link or image; absent when there is none. */
+export interface LabelSpan {
+  labelSpan?: readonly [start: number, end: number];
+}
+
+declare module 'mdast' {
+  interface LinkData extends LabelSpan {}
+  interface LinkReferenceData extends LabelSpan {}
+  interface ImageData extends LabelSpan {}
+  interface ImageReferenceData extends LabelSpan {}
+}
+
+/** Readings after which no block comment and no block math is believed any more; two do for any text people write. */
+const mostReadings = 4;
+
+/**
+ * Reads a note.
+ * @param text all of it, without a byte order mark.
+ * @param bodyStart where its body begins; what stands before is not read.
+ */
+export function parse(text: string, bodyStart = 0): Root {
+  const source = readable(text, bodyStart);
+  const unclosed: Unclosed = new Set();
+  for (let reading = 1; ; reading++) {
+    const known = unclosed.size;
+    const tree = markdown(reading < mostReadings ? unclosed : everything).parse(source);
+    if (unclosed.size === known || reading === mostReadings) return tree;
+  }
+}
+
+/** Reads one phrase, such as the label of a wiki link; null when its text makes any other block. */
+export function parsePhrase(text: string): PhrasingContent[] | null {
+  const { children } = markdown(everything).parse(text);
+  const [first] = children;
+  if (first === undefined) return [];
+  return children.length === 1 && first.type === 'paragraph' ? first.children : null;
+}
+
+/** A processor that parses, and with a compiler added writes, Markdown with all our syntax. */
+export function markdown(unclosed: Unclosed): Processor<Root> {
+  return unified()
+    .use(remarkParse)
+    .use(remarkFrontmatter, ['yaml'])
+    .use(remarkGfm)
+    .use(exactAddresses)
+    .use(wikiLinks)
+    .use(comments, unclosed)
+    .use(math, unclosed)
+    .use(highlights)
+    .use(labelSpans)
+    .freeze();
+}
+
+const everything: Unclosed = new (class extends Set<number> {
+  override has(): boolean {
+    return true;
+  }
+})();
+
+/**
+ * The parser swallows a byte order mark without counting it, so that every offset would be off by one: a second mark
+ * (the first is not ours to see) becomes another character of no width. Front matter becomes blank lines.
+ */
+function readable(text: string, bodyStart: number): string {
+  const marked = text.startsWith('\ufeff') ? `\u2060${text.slice(1)}` : text;
+  return bodyStart === 0 ? marked : marked.slice(0, bodyStart).replace(/[^\n\r]/g, ' ') + marked.slice(bodyStart);
+}
+
+/**
+ * GFM finds addresses twice: while it reads, and once more in the finished tree for a few odd places. The second
+ * search makes nodes without positions, so it is left out.
+ */
+function exactAddresses(this: Processor): void {
+  for (const extension of (this.data().fromMarkdownExtensions ?? []).flat()) {
+    for (const each of [extension].flat()) if (each.transforms) each.transforms = [];
+  }
+}
+
+function labelSpans(this: Processor): void {
+  (this.data().fromMarkdownExtensions ??= []).push(labelSpansFromMarkdown);
+}
+
+const labelSpansFromMarkdown: FromMarkdown = {
+  enter: {
+    labelText({ start, end }) {
+      const node = this.stack.at(-2);
+      if (isLabelled(node)) node.data = { ...node.data, labelSpan: [start.offset, end.offset] };
+    },
+  },
+};
+
+function isLabelled(node: { type: string } | undefined): node is Link | LinkReference | Image | ImageReference {
+  return node?.type === 'link' || node?.type === 'image';
+}

@@ -1,0 +1,11 @@
+/** A short text (a title, an alias, a label) → what a reader sees of it, by the scanner alone. */
+import { readInlines, withoutHidden } from './inlines.ts';
+
+const nothing = { definitions: new Map<string, string>(), footnotes: new Set<string>() };
+
+/** The text without its markup and link marks. */
+export function withoutMarkup(text: string): string {
+  if (!/[\\`<![\]$%*_~=&]/.test(text)) return text;
+  const { hidden } = readInlines(text, 0, text.length, { references: nothing, strict: false, hide: true });
+  return withoutHidden(text, 0, text.length, hidden);
+}

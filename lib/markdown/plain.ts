@@ -1,0 +1,48 @@
+/** What a reader sees of a piece of syntax tree, as plain text: no markup, no tags, no link marks, no comments. */
+import type { Nodes } from 'mdast';
+import { parsePhrase } from './parse.ts';
+import { shownText, wikiLinkParts } from './reading.ts';
+import type { WikiLink } from './syntax-wiki-link.ts';
+
+/** Text of these nodes and all below them. */
+export function plainText(nodes: readonly Nodes[]): string {
+  let text = '';
+  const waiting = [...nodes].reverse();
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    text += own(node);
+    if ('children' in node) for (let i = node.children.length - 1; i >= 0; i--) waiting.push(node.children[i] as Nodes);
+  }
+  return text;
+}
+
+function own(node: Nodes): string {
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+    case 'inlineMath':
+      return node.value;
+    case 'break':
+      return '\n';
+    case 'image':
+    case 'imageReference':
+      return node.alt ?? '';
+    case 'wikiLink':
+      return shownByLink(node);
+    default:
+      return '';
+  }
+}
+
+/** Its label without markup, else its target. */
+function shownByLink(link: WikiLink): string {
+  const parts = wikiLinkParts(link.raw);
+  if (parts === null) return link.raw;
+  if (parts.label === null) return shownText(parts);
+  const phrase = mayHoldMarkup(parts.label) ? parsePhrase(parts.label) : null;
+  return phrase === null ? parts.label : plainText(phrase);
+}
+
+/** Whether a label is worth reading as Markdown. */
+export function mayHoldMarkup(label: string): boolean {
+  return /[*_~=`\\&<[$%!]/.test(label);
+}

@@ -1,0 +1,123 @@
+/**
+ * The linear scanner: a note's text → its Reading, without a syntax tree. It reads every line once and is exact, or
+ * says that it is not sure.
+ */
+import { readBlocks, Unsure, type Blocks, type Leaf } from './blocks.ts';
+import { readInlines, withoutHidden, type Hidden, type Inlines } from './inlines.ts';
+import type { FoundBlock, FoundHeading, FoundLink, FoundTag, Reading } from './reading.ts';
+
+const blockId = /(?:^|[ \t\n\r])\^([A-Za-z0-9-]+)$/;
+
+/**
+ * Reads a note's text from the offset `from` (after front matter) on.
+ * @returns null where the scanner is not sure; the note is read from its syntax tree then.
+ */
+export function scan(text: string, from: number): Reading | null {
+  try {
+    return read(text, readBlocks(text, from, true), true);
+  } catch (error) {
+    if (error instanceof Unsure) return null;
+    throw error;
+  }
+}
+
+/** As `scan`, but takes the plainer meaning where it is not sure: for texts that no tree can be made of in time. */
+export function scanLeniently(text: string, from: number): Reading {
+  return read(text, readBlocks(text, from, false), false);
+}
+
+function read(text: string, blocks: Blocks, strict: boolean): Reading {
+  const links: FoundLink[] = [];
+  const headings: FoundHeading[] = [];
+  const found: FoundBlock[] = [];
+  const tags: FoundTag[] = [];
+  for (const leaf of blocks.leaves) {
+    const content = new Content(text, leaf);
+    const inlines = readInlines(content.text, content.from, content.to, {
+      references: blocks,
+      strict,
+      hide: leaf.kind === 'heading',
+    });
+    for (const link of inlines.links) links.push(content.placed(link));
+    for (const tag of inlines.tags) tags.push({ ...tag, start: content.source(tag.start) });
+    const block = leaf.kind === 'cell' ? null : content.block();
+    if (block !== null) found.push(block);
+    if (leaf.kind === 'heading') headings.push(heading(leaf, content, inlines));
+  }
+  links.sort((a, b) => a.start - b.start);
+  return { links, headings, blocks: found, tags, leadingHeading: blocks.leadingHeading };
+}
+
+function heading(leaf: Leaf, content: Content, inlines: Inlines): FoundHeading {
+  return {
+    depth: leaf.depth as FoundHeading['depth'],
+    text: content.shown(inlines.hidden).replace(/\s+/gu, ' ').trim(),
+    start: leaf.start,
+    end: leaf.end,
+  };
+}
+
+/** A leaf's content as one stretch of text, and the way back to the source. */
+export class Content {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  /** For content in several pieces: where each begins here, and in the source. */
+  readonly #here: readonly number[];
+  readonly #there: readonly number[];
+
+  constructor(text: string, leaf: Leaf) {
+    const { pieces } = leaf;
+    if (pieces.length === 2) {
+      this.text = text;
+      this.from = pieces[0] as number;
+      this.to = pieces[1] as number;
+      this.#here = this.#there = [];
+      return;
+    }
+    let joined = '';
+    const here: number[] = [];
+    const there: number[] = [];
+    for (let i = 0; i < pieces.length; i += 2) {
+      if (i > 0) joined += '\n';
+      here.push(joined.length);
+      there.push(pieces[i] as number);
+      joined += text.slice(pieces[i], pieces[i + 1]);
+    }
+    this.text = joined;
+    this.from = 0;
+    this.to = joined.length;
+    this.#here = here;
+    this.#there = there;
+  }
+
+  /** Source offset of an offset of this text. */
+  source(offset: number): number {
+    if (this.#here.length === 0) return offset;
+    let piece = this.#here.length - 1;
+    while (piece > 0 && (this.#here[piece] as number) > offset) piece--;
+    return (this.#there[piece] as number) + offset - (this.#here[piece] as number);
+  }
+
+  placed(link: FoundLink): FoundLink {
+    return this.#here.length === 0
+      ? link
+      : { ...link, start: this.source(link.start), end: this.source(link.end - 1) + 1 };
+  }
+
+  /** The block id that ends it: `… ^id`. */
+  block(): FoundBlock | null {
+    const tail = Math.max(this.from, this.to - 200);
+    const id = blockId.exec(this.text.slice(tail, this.to))?.[1];
+    if (id === undefined) return null;
+    const end = this.source(this.to - 1) + 1;
+    return { id, start: end - id.length - 1, end };
+  }
+
+  /** What a reader sees of it, a closing block id left out. */
+  shown(hidden: readonly Hidden[]): string {
+    const block = this.block();
+    const to = block === null ? this.to : this.to - block.id.length - 1;
+    return withoutHidden(this.text, this.from, to, hidden);
+  }
+}

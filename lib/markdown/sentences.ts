@@ -1,0 +1,136 @@
+/** The sentence around a link, read from the note when it is shown. */
+import { readBlocks, type Leaf } from './blocks.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { readInlines, type Hidden, type References } from './inlines.ts';
+import { withoutMarkup } from './phrase.ts';
+import { Content } from './scanner.ts';
+
+/** A sentence as plain text, links as what they show; `text.slice(...mark)` is the link. */
+export interface Sentence {
+  readonly text: string;
+  readonly mark: readonly [start: number, end: number];
+}
+
+/** Longest sentence shown. */
+const longest = 300;
+/** How far around a link its sentence is looked for. */
+const nearby = 700;
+const ellipsis = '…';
+
+/**
+ * The sentences around the links of one note that begin at these offsets (sorted); the line where there is no
+ * sentence. Each is at most 300 characters, with its link in it.
+ */
+export function sentencesAround(text: string, offsets: readonly number[]): readonly Sentence[] {
+  const body = readFrontMatter(text).end;
+  const blocks = readBlocks(text, body, false);
+  const leaves = [...blocks.leaves].sort((a, b) => a.start - b.start);
+  const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+  const shown = new Map<Leaf, ShownLeaf>();
+  let at = 0;
+  return offsets.map(offset => {
+    while (at + 1 < leaves.length && (leaves[at + 1] as Leaf).start <= offset) at++;
+    const leaf = leaves[at];
+    if (leaf === undefined || offset < leaf.start || offset >= leaf.end) return lineAround(text, offset);
+    const seen = shown.get(leaf) ?? new ShownLeaf(text, leaf, blocks);
+    shown.set(leaf, seen);
+    return seen.sentence(offset, segmenter) ?? lineAround(text, offset);
+  });
+}
+
+/** One paragraph, heading or cell as a reader sees it, and where its links show. */
+class ShownLeaf {
+  readonly #text: string;
+  /** Source offset of a link → where it shows. */
+  readonly #marks = new Map<number, readonly [start: number, end: number]>();
+
+  constructor(source: string, leaf: Leaf, references: References) {
+    const content = new Content(source, leaf);
+    const inlines = readInlines(content.text, content.from, content.to, { references, strict: false, hide: true });
+    const hidden = [...inlines.hidden].sort((a, b) => a.start - b.start);
+    const edges = inlines.links.flatMap(link => [link.start, link.end]).sort((a, b) => a - b);
+    const shown = shownOffsets(content.from, edges, hidden);
+    for (const { start, end } of inlines.links) {
+      this.#marks.set(content.source(start), [shown.get(start) as number, shown.get(end) as number]);
+    }
+    this.#text = content.shown(inlines.hidden).replace(/[\s\u00a0]/gu, ' ');
+  }
+
+  sentence(offset: number, segmenter: Intl.Segmenter): Sentence | null {
+    const mark = this.#marks.get(offset);
+    if (mark === undefined) return null;
+    const [start, end] = mark;
+    const window = Math.max(0, start - nearby);
+    const segments = segmenter.segment(this.#text.slice(window, end + nearby));
+    const first = segments.containing(Math.min(start, this.#text.length - 1) - window);
+    const last = segments.containing(Math.max(start, Math.min(end, this.#text.length) - 1) - window);
+    const from = window + (first?.index ?? 0);
+    const to = last === undefined ? end : window + last.index + last.segment.length;
+    return clamp(this.#text, from, Math.max(to, end), start, end);
+  }
+}
+
+/** Where source offsets (sorted) come to stand once the hidden parts (sorted) are taken out. */
+function shownOffsets(from: number, offsets: readonly number[], hidden: readonly Hidden[]): Map<number, number> {
+  const shown = new Map<number, number>();
+  let next = 0;
+  let at = from;
+  let length = 0;
+  for (const offset of offsets) {
+    for (; next < hidden.length && (hidden[next] as Hidden).end <= offset; next++) {
+      const part = hidden[next] as Hidden;
+      if (part.start < at) continue;
+      length += part.start - at + part.shown.length;
+      at = part.end;
+    }
+    shown.set(offset, length + Math.max(0, offset - at));
+  }
+  return shown;
+}
+
+/** A stretch of text around a mark, cut to the longest length at the farther end, runs of blanks joined. */
+function clamp(text: string, from: number, to: number, start: number, end: number): Sentence {
+  const tidy = (part: string): string => part.replace(/ +/g, ' ');
+  let before = tidy(text.slice(from, start)).trimStart();
+  let after = tidy(text.slice(end, to)).trimEnd();
+  let marked = text.slice(start, end);
+  if (marked.length > longest - 2) marked = cut(marked, longest - 3) + ellipsis;
+  const room = longest - marked.length;
+  if (before.length + after.length > room) {
+    const keep = Math.max(Math.floor(room / 2), room - after.length);
+    if (keep < before.length) before = ellipsis + cutStart(before, Math.max(0, keep - 1));
+    const left = room - before.length;
+    if (left < after.length) after = cut(after, Math.max(0, left - 1)) + ellipsis;
+  }
+  return { text: before + marked + after, mark: [before.length, before.length + marked.length] };
+}
+
+/** The first so many units, never half a character. */
+function cut(text: string, length: number): string {
+  const code = text.charCodeAt(length - 1);
+  return text.slice(0, code >= 0xd800 && code <= 0xdbff ? length - 1 : length);
+}
+
+/** The last so many units, never half a character. */
+function cutStart(text: string, length: number): string {
+  const from = text.length - length;
+  const code = text.charCodeAt(from);
+  return text.slice(code >= 0xdc00 && code <= 0xdfff ? from + 1 : from);
+}
+
+/** The source line of a link that stands in no paragraph, a front-matter value, without its marks. */
+function lineAround(text: string, offset: number): Sentence {
+  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const eol = text.slice(offset, offset + 5000).search(/[\r\n]/);
+  const end = eol < 0 ? Math.min(text.length, offset + 5000) : offset + eol;
+  const shown = (part: string): string =>
+    withoutMarkup(part)
+      .replace(/["']/g, '')
+      .replace(/^\s*-\s+/, '');
+  const link = /^!?\[\[.*?\]\]/.exec(text.slice(offset, end))?.[0] ?? text.slice(offset, end);
+  const before = shown(text.slice(start, offset));
+  const marked = shown(link);
+  const after = shown(text.slice(offset + link.length, end));
+  const whole = before + marked + after;
+  return clamp(whole, 0, whole.length, before.length, before.length + marked.length);
+}

@@ -1,0 +1,177 @@
+/**
+ * A note's text → its Note: everything it says, read without knowing any other note. Never throws for what a note
+ * says; what is wrong with it comes back as flaws.
+ */
+import type { Block, Flaw, Heading, Link, Note, NoteId, Property, Span } from '../model.ts';
+import { noteAnswers } from '../names/answers.ts';
+import { baseOf, withoutMd } from '../names/paths.ts';
+import { wantOf } from '../names/want.ts';
+import { anchorsOf } from './anchors.ts';
+import { readFrontMatter, type FrontMatter } from './front-matter.ts';
+import { withoutMarkup } from './phrase.ts';
+import type { FoundLink, Reading } from './reading.ts';
+import { scan, scanLeniently } from './scanner.ts';
+
+/** Reads a text from its syntax tree; null when no tree can be made in time. */
+export type TreeReader = (text: string, from: number) => Reading | null;
+
+/** A longer leading H1 is a paragraph that someone marked as a heading, not a title. */
+const longestTitle = 120;
+
+/**
+ * Summarises one note.
+ * @param text decoded source without BOM
+ * @param flaws what reading the bytes has already shown
+ * @param tree for texts of which the scanner is not sure; without it the scanner takes the plainer meaning
+ */
+export function summarise(id: NoteId, text: string, hash: string, flaws: readonly Flaw[], tree?: TreeReader): Note {
+  const matter = readFrontMatter(text);
+  const sure = scan(text, matter.end);
+  const fromTree = sure ?? tree?.(text, matter.end) ?? null;
+  const reading = fromTree ?? scanLeniently(text, matter.end);
+  const places = new Places(text);
+  const headings = headingsOf(reading, places);
+  const properties = new Map(matter.properties.map(({ key, value }) => [key.toLowerCase(), value]));
+  const aliases = strings(properties.get('aliases') ?? properties.get('alias') ?? null, /[,\n]/);
+  const { title, titleFrom } = titleOf(id, properties.get('title') ?? null, reading);
+  return {
+    id,
+    title,
+    titleFrom,
+    aliases,
+    tags: tagsOf(properties, reading),
+    headings,
+    blocks: blocksOf(reading, places),
+    links: linksOf(id, text, matter, reading, places),
+    names: noteAnswers(id, title, aliases),
+    flaws: matter.flaw === null ? flaws : [...flaws, flawOf(matter.flaw, places)],
+    unpublished:
+      properties.get('draft') === true ? 'draft' : properties.get('publish') === false ? 'unpublished' : null,
+    hash,
+    reader: sure !== null ? 'scanner' : fromTree !== null ? 'tree' : 'lenient',
+  };
+}
+
+/** The front matter of a text as it is shown. */
+export function propertiesOf(text: string): readonly Property[] {
+  return readFrontMatter(text).properties;
+}
+
+function titleOf(
+  id: NoteId,
+  property: Property['value'],
+  reading: Reading,
+): { readonly title: string; readonly titleFrom: Note['titleFrom'] } {
+  const written = typeof property === 'number' ? String(property) : property;
+  const named = typeof written === 'string' ? oneLine(withoutMarkup(written)) : '';
+  if (named !== '') return { title: named, titleFrom: 'property' };
+  const leading = reading.leadingHeading ? oneLine(reading.headings[0]?.text ?? '') : '';
+  if (leading !== '' && leading.length <= longestTitle) return { title: leading, titleFrom: 'heading' };
+  return { title: oneLine(withoutMd(baseOf(id))) || baseOf(id), titleFrom: 'file' };
+}
+
+/** One line without control characters. */
+function oneLine(text: string): string {
+  return text.replace(/[\s\u0000-\u001f\u007f-\u009f]+/gu, ' ').trim();
+}
+
+/** The texts of a property that may be one value or a list. */
+function strings(value: Property['value'], divider: RegExp): readonly string[] {
+  const values = typeof value === 'string' ? value.split(divider) : Array.isArray(value) ? value : [value];
+  const texts = values.filter(part => typeof part === 'string' || typeof part === 'number');
+  return [...new Set(texts.map(part => oneLine(withoutMarkup(String(part)))).filter(part => part !== ''))];
+}
+
+/** Tags of front matter, then inline ones, each once whatever its case, in the first spelling. */
+function tagsOf(properties: ReadonlyMap<string, Property['value']>, reading: Reading): readonly string[] {
+  const tags = new Map<string, string>();
+  const add = (tag: string): void => {
+    const key = tag.toLowerCase();
+    if (!tags.has(key)) tags.set(key, tag);
+  };
+  for (const listed of strings(properties.get('tags') ?? properties.get('tag') ?? null, /[,\s]+/)) {
+    const tag = listed.replace(/^#+/, '').replace(/^\/+|\/+$/g, '');
+    if (/^[\p{L}\p{N}\p{M}\p{Extended_Pictographic}_\-/\u200d\ufe0f]+$/u.test(tag) && !/^\p{N}+$/u.test(tag)) add(tag);
+  }
+  for (const { text } of reading.tags) add(text);
+  return [...tags.values()];
+}
+
+function headingsOf(reading: Reading, places: Places): readonly Heading[] {
+  const anchors = anchorsOf(reading.headings.map(heading => heading.text));
+  return reading.headings.map(({ depth, text, start, end }, index) => ({
+    depth,
+    text,
+    anchor: anchors[index] as string,
+    span: places.span(start, end),
+  }));
+}
+
+function blocksOf(reading: Reading, places: Places): readonly Block[] {
+  places.rewind();
+  return reading.blocks.map(({ id, start, end }) => ({ id, span: places.span(start, end) }));
+}
+
+function linksOf(id: NoteId, text: string, matter: FrontMatter, reading: Reading, places: Places): readonly Link[] {
+  places.rewind();
+  const { headings } = reading;
+  let above = -1;
+  const link = (found: FoundLink, property: string | null): Link => {
+    while (above + 1 < headings.length && (headings[above + 1]?.start ?? 0) <= found.start) above++;
+    return {
+      from: id,
+      kind: found.kind,
+      raw: text.slice(found.start, found.end),
+      target: found.target,
+      heading: found.heading,
+      block: found.block,
+      label: found.label,
+      property,
+      under: above < 0 ? null : (headings[above]?.text ?? null),
+      want: wantOf(found.kind, id, found.target),
+      span: places.span(found.start, found.end),
+    };
+  };
+  const inProperties = matter.links.map(found => link(found, found.property));
+  return inProperties.concat(reading.links.map(found => link(found, null)));
+}
+
+function flawOf(flaw: NonNullable<FrontMatter['flaw']>, places: Places): Flaw {
+  places.rewind();
+  return { rule: 'bad-front-matter', span: places.span(flaw.at, flaw.at), detail: flaw.detail, hint: flaw.hint };
+}
+
+/** Offsets → lines and columns, for offsets that never go back (or after `rewind`). `\n`, `\r\n` and `\r` end lines. */
+class Places {
+  readonly #text: string;
+  readonly #carriageReturns: boolean;
+  #line = 1;
+  #lineStart = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#carriageReturns = text.includes('\r');
+  }
+
+  rewind(): void {
+    this.#line = 1;
+    this.#lineStart = 0;
+  }
+
+  span(start: number, end: number): Span {
+    for (let next = this.#nextLine(); next <= start && next > 0; next = this.#nextLine()) {
+      this.#line++;
+      this.#lineStart = next;
+    }
+    return { start, end, line: this.#line, column: start - this.#lineStart + 1 };
+  }
+
+  /** Where the line after the current one begins; -1 when there is none. */
+  #nextLine(): number {
+    const feed = this.#text.indexOf('\n', this.#lineStart);
+    if (!this.#carriageReturns) return feed + 1 || -1;
+    const carriage = this.#text.indexOf('\r', this.#lineStart);
+    if (carriage < 0 || (feed >= 0 && feed < carriage)) return feed + 1 || -1;
+    return carriage + (this.#text[carriage + 1] === '\n' ? 2 : 1);
+  }
+}

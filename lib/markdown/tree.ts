@@ -1,0 +1,179 @@
+/**
+ * The reader that goes over the syntax tree: a note's text → its Reading. It is exact on every text and slow; the
+ * scanner asks it where it is not sure.
+ */
+import type {
+  Definition,
+  Heading,
+  Image,
+  ImageReference,
+  Link,
+  LinkReference,
+  Nodes,
+  Paragraph,
+  Root,
+  Text,
+} from 'mdast';
+import { parse } from './parse.ts';
+import { plainText } from './plain.ts';
+import { isExternal, targetParts, wikiLinkParts } from './reading.ts';
+import type { FoundBlock, FoundHeading, FoundLink, FoundTag, LinkParts, Reading } from './reading.ts';
+import type { WikiLink } from './syntax-wiki-link.ts';
+import { tagAt } from './tags.ts';
+
+/**
+ * Reads a note.
+ * @param text all of it, without a byte order mark.
+ * @param bodyStart where its body begins, after front matter.
+ */
+export function readTree(text: string, bodyStart = 0): Reading {
+  return new TreeReader(text, parse(text, bodyStart)).read();
+}
+
+/** Calls `visit` for every node in the order of the source; however deep the tree is. */
+export function walk(tree: Nodes, visit: (node: Nodes) => void): void {
+  const waiting = [tree];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    visit(node);
+    if ('children' in node) for (let i = node.children.length - 1; i >= 0; i--) waiting.push(node.children[i] as Nodes);
+  }
+}
+
+/** Definitions by identifier; of several for one, the first counts. */
+export function definitionsOf(tree: Root): ReadonlyMap<string, Definition> {
+  const definitions = new Map<string, Definition>();
+  walk(tree, node => {
+    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
+  });
+  return definitions;
+}
+
+/** Where a node stands in the source. */
+export function spanOf(node: Nodes): readonly [start: number, end: number] {
+  return [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+}
+
+class TreeReader {
+  readonly #text: string;
+  readonly #tree: Root;
+  readonly #definitions: ReadonlyMap<string, Definition>;
+  readonly #links: FoundLink[] = [];
+  readonly #headings: FoundHeading[] = [];
+  readonly #blocks: FoundBlock[] = [];
+  readonly #tags: FoundTag[] = [];
+  /** Where the last Markdown link ends: there are no tags in a link. */
+  #linkEnd = 0;
+
+  constructor(text: string, tree: Root) {
+    this.#text = text;
+    this.#tree = tree;
+    this.#definitions = definitionsOf(tree);
+  }
+
+  read(): Reading {
+    walk(this.#tree, node => this.#visit(node));
+    return {
+      links: this.#links,
+      headings: this.#headings,
+      blocks: this.#blocks,
+      tags: this.#tags,
+      leadingHeading: leadingHeading(this.#tree) !== null,
+    };
+  }
+
+  #visit(node: Nodes): void {
+    switch (node.type) {
+      case 'text':
+        return this.#readTags(node);
+      case 'wikiLink':
+        return this.#addWikiLink(node);
+      case 'link':
+      case 'linkReference':
+      case 'image':
+      case 'imageReference':
+        return this.#addMarkdownLink(node);
+      case 'heading':
+        return this.#addHeading(node);
+      case 'paragraph':
+        return this.#addBlock(node);
+      default:
+    }
+  }
+
+  #addWikiLink(node: WikiLink): void {
+    const [start, end] = spanOf(node);
+    const parts = wikiLinkParts(this.#text.slice(start + (node.embed ? 3 : 2), end - 2));
+    if (parts !== null) this.#links.push({ kind: node.embed ? 'embed' : 'wiki', start, end, ...parts });
+  }
+
+  #addMarkdownLink(node: Link | LinkReference | Image | ImageReference): void {
+    const [start, end] = spanOf(node);
+    this.#linkEnd = Math.max(this.#linkEnd, end);
+    const parts = this.#text[start] === '[' || this.#text[start] === '!' ? this.#localTarget(node) : null;
+    if (parts === null) return;
+    const label = this.#text.slice(...(node.data?.labelSpan ?? [0, 0])).trim();
+    this.#links.push({ kind: 'markdown', start, end, ...parts, label: label === '' ? null : label });
+  }
+
+  /** Where it leads, when that is within the vault. */
+  #localTarget(node: Link | LinkReference | Image | ImageReference): Omit<LinkParts, 'label'> | null {
+    const url = 'url' in node ? node.url : this.#definitions.get(node.identifier)?.url;
+    return url === undefined || isExternal(url) ? null : targetParts(url);
+  }
+
+  #addHeading(node: Heading): void {
+    const [start, end] = headingSpan(node);
+    this.#addBlock(node);
+    const text = headingText(node);
+    this.#headings.push({ depth: node.depth, text, start, end: start + this.#text.slice(start, end).trimEnd().length });
+  }
+
+  /** The block id that ends a paragraph or heading: `… ^id`. */
+  #addBlock(node: Paragraph | Heading): void {
+    const block = blockOf(node);
+    if (block !== null) this.#blocks.push(block);
+  }
+
+  #readTags(node: Text): void {
+    const [start, end] = spanOf(node);
+    if (start < this.#linkEnd) return;
+    for (let at = this.#text.indexOf('#', start); at >= 0 && at < end;) {
+      const text = tagAt(this.#text, at);
+      if (text !== null) this.#tags.push({ text, start: at });
+      at = this.#text.indexOf('#', at + 1 + (text?.length ?? 0));
+    }
+  }
+}
+
+/** The parser lets an underlined heading begin at the link definitions above it. */
+function headingSpan(node: Heading): readonly [start: number, end: number] {
+  const [start, end] = spanOf(node);
+  const underlined = node.position?.start.line !== node.position?.end.line;
+  return [underlined && node.children[0] ? spanOf(node.children[0])[0] : start, end];
+}
+
+/** The id that ends a paragraph or heading, after a blank or alone on its line. */
+export function blockOf(node: Paragraph | Heading): FoundBlock | null {
+  const last = node.children.at(-1);
+  if (last?.type !== 'text') return null;
+  const found = /(^|[\t\n\r ])\^([A-Za-z0-9-]+)$/.exec(last.value);
+  if (found === null) return null;
+  const before = node.children.at(-2);
+  if (found.index === 0 && found[1] === '' && before !== undefined && before.type !== 'break') return null;
+  const [, end] = spanOf(last);
+  const id = found[2] as string;
+  return { id, start: end - id.length - 1, end };
+}
+
+/** What a reader sees of a heading: without markup, link marks, comments and a closing `^id`. */
+export function headingText(node: Heading): string {
+  const text = plainText(node.children);
+  const block = blockOf(node);
+  return (block === null ? text : text.slice(0, -block.id.length - 1)).replace(/\s+/gu, ' ').trim();
+}
+
+/** The body's first block when it is an H1; front matter and comments are no blocks. */
+export function leadingHeading(tree: Root): Heading | null {
+  const first = tree.children.find(({ type }) => type !== 'yaml' && type !== 'comment');
+  return first?.type === 'heading' && first.depth === 1 ? first : null;
+}

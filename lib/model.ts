@@ -1,0 +1,204 @@
+/**
+ * The nouns of Backlit: plain readonly data, no behaviour, no imports.
+ *
+ * Law: a `Link` says what is *wanted*, a `Target` says what there *is* today. They are two types and are
+ * never merged, because no link is ever stored resolved.
+ */
+
+/** Vault-relative path of a note with `/` and its extension, spelled as on disk. Born in `vault/walk`. */
+export type NoteId = string & { readonly brand: 'NoteId' };
+
+/** Vault-relative path of any other file. Born in `vault/walk`. */
+export type AttachmentId = string & { readonly brand: 'AttachmentId' };
+
+export type FileId = NoteId | AttachmentId;
+
+/** A spelling after folding (NFC, full case folding, blanks joined): equal Names mean the same thing. Born in `names/fold`. */
+export type Name = string & { readonly brand: 'Name' };
+
+/** A stretch of a note's source, in UTF-16 units after a BOM. Offsets from 0 (`end` excluded), line and column from 1. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Heading {
+  readonly depth: 1 | 2 | 3 | 4 | 5 | 6;
+  /** As a reader sees it: no markup, no link marks. */
+  readonly text: string;
+  /** The `id` it has on the page (github-slugger, repeats numbered). */
+  readonly anchor: string;
+  readonly span: Span;
+}
+
+/** A place that `[[Note#^id]]` can point to. */
+export interface Block {
+  /** Without the caret. */
+  readonly id: string;
+  readonly span: Span;
+}
+
+export type LinkKind = 'wiki' | 'embed' | 'markdown' | 'property';
+
+/**
+ * What a link asks for, computed from its spelling and the place of its note alone.
+ * Resolution tries `exact` in order, then `names` step by step (see `graph/resolve`).
+ */
+export interface Want {
+  /** The note itself: `[[#Heading]]`. Nothing else is set then. */
+  readonly self: boolean;
+  /** Full vault paths that alone would do, first one first. */
+  readonly exact: readonly { readonly name: Name; readonly via: 'path' | 'relative' }[];
+  /** Names that a path suffix, an alias, a title or a folder may answer to; empty when only `exact` counts. */
+  readonly names: readonly Name[];
+  /** The wanted path as written (NFC, without `.md`), for "exact case first". */
+  readonly spelling: string;
+  /** What a miss is filed under. */
+  readonly key: Name;
+  /** The path leads above the vault: never found, never a page one could write. */
+  readonly outside: boolean;
+}
+
+export interface Link {
+  readonly from: NoteId;
+  readonly kind: LinkKind;
+  /** The source slice; an embed's begins with `!`. */
+  readonly raw: string;
+  /** As written before `#` and `|`, trimmed. */
+  readonly target: string;
+  /** The segments between `#`, trimmed, joined by `#`; null when there are none. */
+  readonly heading: string | null;
+  /** The block's id without `^`. */
+  readonly block: string | null;
+  readonly label: string | null;
+  /** The front-matter key it stands under, for `kind: 'property'`. */
+  readonly property: string | null;
+  /** Text of the nearest heading above it, for "where" lines. */
+  readonly under: string | null;
+  readonly want: Want;
+  readonly span: Span;
+}
+
+/** Why a note answers to a name, in the order in which the answers win. */
+export type AnswerKind = 'path' | 'suffix' | 'alias' | 'title' | 'folder';
+
+export interface Answer {
+  readonly name: Name;
+  readonly as: AnswerKind;
+  /** Among folder notes: 0 for index, 1 for README, 2 for `dir/dir.md`. Otherwise 0. */
+  readonly rank: number;
+}
+
+/** How a link found its target. */
+export type Via = AnswerKind | 'relative' | 'self';
+
+/** What there is, at the moment of the question. */
+export type Target =
+  | { readonly state: 'found'; readonly id: FileId; readonly via: Via }
+  | { readonly state: 'ambiguous'; readonly id: FileId; readonly others: readonly FileId[]; readonly via: Via }
+  | { readonly state: 'missing'; readonly name: Name };
+
+export interface ResolvedLink {
+  readonly link: Link;
+  readonly target: Target;
+}
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** The rules of `check`; the list and its order are the contract's. */
+export type Rule =
+  | 'missing-page'
+  | 'missing-heading'
+  | 'missing-block'
+  | 'missing-attachment'
+  | 'missing-link'
+  | 'ambiguous-link'
+  | 'duplicate-name'
+  | 'bad-front-matter'
+  | 'bad-encoding'
+  | 'url-collision'
+  | 'too-large'
+  | 'unreadable'
+  | 'outside-vault';
+
+export interface Suggestion {
+  readonly path: FileId;
+  readonly reason: string;
+}
+
+export interface Finding {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly path: FileId;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly message: string;
+  readonly hint: string | null;
+  readonly target: string | null;
+  readonly suggestions: readonly Suggestion[];
+}
+
+/** Something wrong with a note that its own text shows; becomes a `Finding`, whose sentence is made in `reports/findings`. */
+export interface Flaw {
+  readonly rule: 'bad-front-matter' | 'bad-encoding' | 'too-large' | 'unreadable';
+  readonly span: Span;
+  readonly detail: string;
+  readonly hint: string | null;
+}
+
+/** A value of front matter, as far as Backlit shows it; deeper structure is flattened to text. */
+export type PropertyValue = string | number | boolean | null | readonly (string | number | boolean | null)[];
+
+export interface Property {
+  readonly key: string;
+  readonly value: PropertyValue;
+}
+
+/** Everything a note says, read without knowing any other note. */
+export interface Note {
+  readonly id: NoteId;
+  readonly title: string;
+  /** Where the title comes from; `heading` means that the leading H1 is the page's h1 and is not shown twice. */
+  readonly titleFrom: 'property' | 'heading' | 'file';
+  readonly aliases: readonly string[];
+  readonly tags: readonly string[];
+  readonly headings: readonly Heading[];
+  readonly blocks: readonly Block[];
+  readonly links: readonly Link[];
+  /** The names it answers to. */
+  readonly names: readonly Answer[];
+  readonly flaws: readonly Flaw[];
+  /** `draft: true` or `publish: false`: shown with a banner when served, left out of a built site. */
+  readonly unpublished: 'draft' | 'unpublished' | null;
+  /** Hash of the bytes it was read from. */
+  readonly hash: string;
+  /**
+   * Which reader made it: the linear scanner; the syntax tree where the scanner was not sure; the scanner all the same
+   * (`lenient`) where there was no tree.
+   */
+  readonly reader: 'scanner' | 'tree' | 'lenient';
+}
+
+/** All that ever happens to a graph. */
+export type Change =
+  | { readonly put: Note }
+  | { readonly drop: NoteId }
+  | { readonly putFile: AttachmentId }
+  | { readonly dropFile: AttachmentId };
+
+/** A program or a vault that cannot go on, told once: by the command line, or by the error page. */
+export class WikiError extends Error {
+  override readonly name = 'WikiError';
+  constructor(
+    readonly code: 'vault-not-found' | 'vault-unreadable' | 'bad-settings' | 'note-not-found' | 'bad-usage' | 'exists',
+    message: string,
+    readonly hint: string | null = null,
+    options?: { cause?: unknown },
+  ) {
+    super(message, options);
+  }
+}

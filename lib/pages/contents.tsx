@@ -1,0 +1,46 @@
+/** "On this page": the headings of a note as links, in the rail of a wide window and in a bar above the text of a narrow one. */
+import { fragment } from './address.ts';
+import type { Contents, Markup } from './page.ts';
+import { clamp } from './phrases.ts';
+
+/** With fewer headings than this a table of contents tells nothing that the page does not show. */
+const worthListing = 3;
+
+export function hasContents(toc: readonly Contents[]): boolean {
+  return toc.length >= worthListing;
+}
+
+/** For the rail. */
+export function contentsRail(toc: readonly Contents[]): Markup {
+  return hasContents(toc) ? (
+    <nav class="bl-toc" aria-labelledby="bl-toc">
+      <h2 id="bl-toc">On this page</h2>
+      {entries(toc)}
+    </nav>
+  ) : null;
+}
+
+/** For narrow windows, closed, right before the text. */
+export function contentsBar(toc: readonly Contents[]): Markup {
+  return hasContents(toc) ? (
+    <nav class="bl-toc bl-toc-bar" aria-label="On this page">
+      <details>
+        <summary>On this page</summary>
+        {entries(toc)}
+      </details>
+    </nav>
+  ) : null;
+}
+
+function entries(toc: readonly Contents[]): Markup {
+  const top = toc.reduce((least, { depth }) => Math.min(least, depth), 6);
+  return (
+    <ol>
+      {toc.map(({ depth, text, anchor }) => (
+        <li class={`bl-toc-${Math.min(depth - top, 3)}`}>
+          <a href={fragment(anchor)}>{clamp(text, 100)}</a>
+        </li>
+      ))}
+    </ol>
+  );
+}

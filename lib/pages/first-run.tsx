@@ -1,0 +1,34 @@
+/** The home of a vault without notes: what to do first. */
+import type { Wiki } from '../wiki.ts';
+import type { FrameOptions, Markup } from './page.ts';
+import { clamp } from './phrases.ts';
+
+export function firstRun(wiki: Wiki, options: FrameOptions): Markup {
+  return (
+    <>
+      <header class="bl-head">
+        <h1 dir="auto">{clamp(wiki.title, 300)}</h1>
+        <p class="bl-lead">There are no notes in this folder yet.</p>
+      </header>
+      <ol class="bl-steps">
+        <li>
+          Write a file that ends in <code>.md</code> into the folder <code>{lastSegment(wiki.root)}</code>, for example{' '}
+          <code>index.md</code>: it becomes this page.
+        </li>
+        <li>
+          Write <code>[[Another note]]</code> in it. The link leads to a page that knows who wants it, until you write
+          that note as well.
+        </li>
+        <li>
+          Or show a folder of notes that you have: <code>npx backlit ~/my-notes</code>
+        </li>
+      </ol>
+      {options.assets.script === null ? null : <p class="bl-quiet">This page shows the first note when it is there.</p>}
+    </>
+  );
+}
+
+/** The folder's own name; its full path is nobody's business. */
+function lastSegment(path: string): string {
+  return path.split(/[\\/]/).filter(Boolean).at(-1) ?? path;
+}

@@ -1,0 +1,104 @@
+/**
+ * The frame around every page: head, top bar, navigation, main, rail, footer.
+ * Law: it carries no figure and no list of the whole vault, so that one edit does not change every page.
+ */
+import type { Root } from 'hast';
+import type { Wiki } from '../wiki.ts';
+import { mark } from './mark.tsx';
+import { navigation, type Place } from './navigation.tsx';
+import type { FrameOptions, Markup, Page } from './page.ts';
+import { clamp } from './phrases.ts';
+
+export interface Framed {
+  /** Null only where the vault itself could not be opened. */
+  readonly wiki: Wiki | null;
+  readonly options: FrameOptions;
+  readonly status: Page['status'];
+  /** Null on the page that the wiki's own title names. */
+  readonly title: string | null;
+  readonly noindex: boolean;
+  readonly description: string | null;
+  readonly place: Place;
+  readonly main: Markup;
+  /** Whether the content takes the room of the rail as well. */
+  readonly wide: boolean;
+  readonly aside: { readonly label: string; readonly content: Markup } | null;
+  /** Vault path of the note that the page shows, and the address of its text as it was written. */
+  readonly source: { readonly path: string; readonly address: string } | null;
+}
+
+/** Puts the frame around the content of one page. */
+export function framed(page: Framed): Page {
+  const wikiTitle = clamp(page.wiki?.title ?? 'Backlit', 60);
+  const title = page.title === null ? wikiTitle : `${clamp(page.title, 80)} · ${wikiTitle}`;
+  const document = (
+    <html lang={page.wiki?.lang ?? 'en'}>
+      {head(page, title)}
+      {body(page, wikiTitle)}
+    </html>
+  );
+  const root: Root = { type: 'root', children: [{ type: 'doctype' }] };
+  if (document.type === 'element') root.children.push(document);
+  return { status: page.status, title, noindex: page.noindex, root };
+}
+
+function head(page: Framed, title: string): Markup {
+  const { css, script, icon } = page.options.assets;
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{title}</title>
+      {page.description === null ? null : <meta name="description" content={page.description} />}
+      {page.noindex ? <meta name="robots" content="noindex" /> : null}
+      <meta name="color-scheme" content="light dark" />
+      <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fdfcfa" />
+      <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#15171a" />
+      {icon === null ? null : <link rel="icon" type="image/svg+xml" href={icon} />}
+      <link rel="stylesheet" href={css} />
+      {script === null ? null : <script type="module" src={script} />}
+    </head>
+  );
+}
+
+function body(page: Framed, wikiTitle: string): Markup {
+  const { wiki, place, aside } = page;
+  return (
+    <body>
+      <a class="bl-skip" href="#bl-content">
+        Skip to content
+      </a>
+      <header class="bl-top">
+        <a class="bl-brand" href="/">
+          {mark()}
+          <span>{wikiTitle}</span>
+        </a>
+        <a class="bl-report" href="/missing" aria-current={place.address === '/missing' ? 'page' : null}>
+          Missing pages
+        </a>
+      </header>
+      <div class="bl-frame">
+        {wiki === null ? null : navigation(wiki, place)}
+        <main id="bl-content" class={page.wide ? 'bl-main bl-wide' : 'bl-main'} tabindex="-1">
+          {page.main}
+        </main>
+        {aside === null ? null : (
+          <aside class="bl-rail" aria-label={aside.label}>
+            {aside.content}
+          </aside>
+        )}
+      </div>
+      <footer class="bl-foot">
+        <span class="bl-sign">Backlit</span>
+        {page.source === null ? null : (
+          <span>
+            Source:{' '}
+            <a href={page.source.address}>
+              <code>{page.source.path}</code>
+            </a>
+          </span>
+        )}
+      </footer>
+    </body>
+  );
+}

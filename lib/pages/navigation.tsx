@@ -1,0 +1,152 @@
+/**
+ * Where a page stands: the way to it through the folders, its siblings, and the top folders.
+ * Law: the size of the list is bounded, whatever the size of the vault; what is left out is one link away.
+ */
+import type { Markup } from './page.ts';
+import type { NoteId } from '../model.ts';
+import { baseOf } from '../names/paths.ts';
+import type { Entry, FolderList, Wiki } from '../wiki.ts';
+import { clamp } from './phrases.ts';
+
+/** Which page of the wiki is shown. */
+export interface Place {
+  /** The folder it is in, or is; null outside the folders. */
+  readonly folder: string | null;
+  /** The note it shows. */
+  readonly note: NoteId | null;
+  /** Its address when it is one of the fixed pages. */
+  readonly address: '/' | '/missing' | null;
+}
+
+/** Most entries of one kind on the level where the page stands, and most root notes on every other page. */
+const siblings = 40;
+const rootNotes = 12;
+
+/** A page outside the folders. */
+export const nowhere: Place = { folder: null, note: null, address: null };
+
+/** The list of every folder from the root to `folder`; it ends early where the vault has no such folder. */
+export function wayTo(wiki: Wiki, folder: string): readonly FolderList[] {
+  const way: FolderList[] = [];
+  const segments = folder === '' ? [] : folder.split('/');
+  for (let depth = 0; depth <= segments.length; depth++) {
+    const list = wiki.folder(segments.slice(0, depth).join('/'));
+    if (list === null) break;
+    way.push(list);
+  }
+  return way;
+}
+
+export function navigation(wiki: Wiki, place: Place): Markup {
+  const way = wayTo(wiki, place.folder ?? '');
+  return (
+    <nav id="bl-nav" class="bl-nav" aria-label="Notes">
+      <details class="bl-menu">
+        <summary>
+          <span>Notes</span>
+        </summary>
+        {level(wiki, way, 0, place)}
+      </details>
+    </nav>
+  );
+}
+
+export function breadcrumbs(wiki: Wiki, place: Place): Markup {
+  const way = wayTo(wiki, place.folder ?? '').slice(1);
+  const above = place.note === null || isFolderPage(way.at(-1), place) ? way.slice(0, -1) : way;
+  return (
+    <nav class="bl-crumbs" aria-label="Breadcrumb">
+      <ol>
+        <li>
+          <a href="/">Home</a>
+        </li>
+        {above.map(list => (
+          <li>
+            <a href={list.url}>{clamp(baseOf(list.folder), 60)}</a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function level(wiki: Wiki, way: readonly FolderList[], depth: number, place: Place): Markup {
+  const list = way[depth];
+  if (list === undefined) return null;
+  const next = way[depth + 1];
+  const last = next === undefined;
+  const folders = around(
+    last || depth === 0 ? list.folders : list.folders.filter(({ folder }) => folder === next.folder),
+    ({ folder }) => folder === next?.folder,
+    siblings,
+  );
+  const listed = depth === 0 ? list.notes.filter(({ id }) => id !== wiki.home()) : list.notes;
+  const notes = last
+    ? around(listed, ({ id }) => id === place.note, siblings)
+    : depth === 0
+      ? listed.slice(0, rootNotes)
+      : [];
+  const capped = last
+    ? folders.length + notes.length < list.folders.length + listed.length
+    : notes.length < listed.length && depth === 0;
+  return (
+    <ul>
+      {folders.map(({ folder, name, url }) =>
+        folder === next?.folder ? (
+          <li>
+            <details open={true}>
+              <summary>{clamp(name, 60)}</summary>
+              {level(wiki, way, depth + 1, place)}
+            </details>
+          </li>
+        ) : (
+          <li>
+            <a class="bl-folder" href={url}>
+              {clamp(name, 60)}
+            </a>
+          </li>
+        ),
+      )}
+      {notes.map(entry => noteItem(entry, place))}
+      {capped || isFolderPage(list, place) ? allItem(wiki, list, place) : null}
+    </ul>
+  );
+}
+
+function noteItem(entry: Entry, place: Place): Markup {
+  return (
+    <li>
+      <a href={entry.url} aria-current={entry.id === place.note ? 'page' : null}>
+        {clamp(entry.title, 60)}
+      </a>
+    </li>
+  );
+}
+
+function allItem(wiki: Wiki, list: FolderList, place: Place): Markup {
+  const name = list.folder === '' ? wiki.title : baseOf(list.folder);
+  return (
+    <li>
+      <a
+        class="bl-all"
+        href={list.folder === '' ? '/?page=1#bl-folder' : list.url}
+        aria-current={isFolderPage(list, place) ? 'page' : null}
+      >
+        All of {clamp(name, 60)}
+      </a>
+    </li>
+  );
+}
+
+/** Whether the page shown is the page of that folder. */
+function isFolderPage(list: FolderList | undefined, place: Place): boolean {
+  return list !== undefined && list.folder !== '' && list.folder === place.folder && list.note === place.note;
+}
+
+/** At most `most` items, those around the one that is meant. */
+function around<T>(items: readonly T[], meant: (item: T) => boolean, most: number): readonly T[] {
+  if (items.length <= most) return items;
+  const middle = Math.max(0, items.findIndex(meant));
+  const start = Math.min(Math.max(0, middle - most / 2), items.length - most);
+  return items.slice(start, start + most);
+}

@@ -1,0 +1,49 @@
+/** Nothing is at this address and nobody wants it: the notes whose names come nearest. */
+import type { Wiki } from '../wiki.ts';
+import { framed } from './frame.tsx';
+import { nowhere } from './navigation.tsx';
+import type { FrameOptions, Page } from './page.ts';
+import { clamp } from './phrases.ts';
+import { suggestionList } from './suggestions.tsx';
+
+export interface NotFoundAsked {
+  /** Path of the address, decoded, beginning with `/`. */
+  readonly path: string;
+}
+
+const nearestShown = 5;
+
+export function notFoundPage(wiki: Wiki, { path }: NotFoundAsked, options: FrameOptions): Page {
+  const nearest = wiki.nearest(path.replace(/^\/(?:notes\/)?/, '').slice(0, 200), nearestShown);
+  return framed({
+    wiki,
+    options,
+    status: 404,
+    title: 'Nothing here',
+    noindex: true,
+    description: null,
+    place: nowhere,
+    source: null,
+    wide: false,
+    aside: null,
+    main: (
+      <>
+        <header class="bl-head">
+          <h1>Nothing here</h1>
+          <p class="bl-lead">
+            There is no page at <code dir="auto">{clamp(path, 200)}</code>, and no note links to one.
+          </p>
+        </header>
+        {nearest.length === 0 ? null : (
+          <section class="bl-hints" aria-labelledby="bl-hints">
+            <h2 id="bl-hints">Nearest names</h2>
+            {suggestionList(wiki, nearest)}
+          </section>
+        )}
+        <p>
+          Or go <a href="/">home</a>, or see the <a href="/missing">pages that are wanted</a> and not written yet.
+        </p>
+      </>
+    ),
+  });
+}

@@ -1,0 +1,171 @@
+/** A note: its title and facts, its text, its folder when it is the folder's page, and who links here. */
+import type { Flaw, NoteId, Property } from '../model.ts';
+import { folderOf } from '../names/paths.ts';
+import { flawed } from '../reports/findings.ts';
+import type { Wiki } from '../wiki.ts';
+import { linkedFrom, mentionsOf } from './backlinks.tsx';
+import { contentsBar, contentsRail } from './contents.tsx';
+import { description } from './description.ts';
+import { framed } from './frame.tsx';
+import { folderListing } from './listing.tsx';
+import { breadcrumbs, type Place } from './navigation.tsx';
+import { neighbourhood } from './neighbourhood.tsx';
+import type { Body, FrameOptions, Markup, Page } from './page.ts';
+import { clamp, counted, dayOf, readingTime } from './phrases.ts';
+import { datedBy, propertyPanel } from './properties.tsx';
+import { raw } from './raw.ts';
+
+export interface NoteAsked {
+  readonly id: NoteId;
+  /** The folder whose page this note is. */
+  readonly folder: string | null;
+  readonly body: Body;
+  /** `from`: what was asked before a redirect; `links`: page of mentions; `page`: page of the folder's list. */
+  readonly params: URLSearchParams;
+}
+
+/** Most aliases or tags told in the line below the title. */
+const fewFacts = 12;
+
+export function notePage(wiki: Wiki, asked: NoteAsked, options: FrameOptions): Page {
+  const { id, folder, body, params } = asked;
+  const properties = wiki.properties(id);
+  const place: Place = { folder: folder ?? folderOf(id), note: id, address: null };
+  const linked = mentionsOf(wiki, id, params);
+  return framed({
+    wiki,
+    options,
+    status: 200,
+    title: wiki.entry(id).title,
+    noindex: wiki.entry(id).unpublished !== null,
+    description: description(properties, body.html),
+    place,
+    source: { path: id, address: `${wiki.url(id)}.md` },
+    wide: false,
+    aside: {
+      label: 'About this note',
+      content: (
+        <>
+          {contentsRail(body.toc)}
+          {neighbourhood(wiki, id, linked.notes, linked.mentions)}
+        </>
+      ),
+    },
+    main: (
+      <>
+        {breadcrumbs(wiki, place)}
+        <article>
+          {noteHeader(wiki, id, properties)}
+          {redirected(wiki, id, params)}
+          {noteBody(wiki, id, body)}
+        </article>
+        {folder === null ? null : folderListing(wiki, folder, params)}
+        {linkedFrom(wiki, id, linked)}
+      </>
+    ),
+  });
+}
+
+/** Title, facts and properties. */
+export function noteHeader(wiki: Wiki, id: NoteId, properties: readonly Property[]): Markup {
+  const { title } = wiki.entry(id);
+  return (
+    <header class="bl-head">
+      <h1 dir="auto" title={title.length > 80 ? clamp(title, 1000) : null}>
+        {clamp(title, 300)}
+      </h1>
+      {facts(wiki, id, properties)}
+      {propertyPanel(wiki, id, properties)}
+    </header>
+  );
+}
+
+/** What must be said about the text, and the text. */
+export function noteBody(wiki: Wiki, id: NoteId, body: Body): Markup {
+  const note = wiki.note(id);
+  return (
+    <>
+      {note.unpublished === null ? null : (
+        <p class="bl-notice">
+          <strong>{note.unpublished === 'draft' ? 'Draft.' : 'Not published.'}</strong> You see this note because you
+          are at home; a built site leaves it out.
+        </p>
+      )}
+      {note.flaws.map(flawNotice)}
+      {body.timedOut ? (
+        <p class="bl-notice bl-warning">Rendering this note took too long, so you see its source.</p>
+      ) : null}
+      {contentsBar(body.toc)}
+      <div class="bl-prose" dir="auto">
+        {raw(body.html)}
+      </div>
+    </>
+  );
+}
+
+function facts(wiki: Wiki, id: NoteId, properties: readonly Property[]): Markup {
+  const { aliases, tags } = wiki.entry(id);
+  const updated = datedBy(properties)?.value;
+  const day = typeof updated === 'string' ? dayOf(updated) : null;
+  const words = wiki.words(id);
+  return (
+    <dl class="bl-facts">
+      {day === null ? null : fact('Updated', true, [<time datetime={day.iso}>{day.text}</time>])}
+      {words === 0 ? null : fact('Reading time', false, [readingTime(words)])}
+      {words === 0 ? null : fact('Length', false, [counted(words, 'word')])}
+      {aliases.length === 0
+        ? null
+        : fact(
+            'also:',
+            true,
+            few(aliases).flatMap((each, i) => [i ? ', ' : '', <i>{each}</i>]),
+          )}
+      {tags.length === 0
+        ? null
+        : fact(
+            'Tags',
+            false,
+            few(tags).map((each, i) => `${i ? ' ' : ''}#${each}`),
+          )}
+    </dl>
+  );
+}
+
+function fact(name: string, told: boolean, value: (string | Markup)[]): Markup {
+  return (
+    <div>
+      <dt class={told ? null : 'bl-vh'}>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function few(items: readonly string[]): string[] {
+  const told = items.slice(0, fewFacts).map(item => clamp(item, 60));
+  return items.length > fewFacts ? [...told, `${items.length - fewFacts} more`] : told;
+}
+
+function flawNotice(flaw: Flaw): Markup {
+  const { message, hint } = flawed(flaw);
+  return (
+    <p class="bl-notice bl-warning">
+      <strong>
+        Line {flaw.span.line}, column {flaw.span.column}.
+      </strong>{' '}
+      {clamp(message, 300)} {hint}
+    </p>
+  );
+}
+
+/** Says so when another name led here; only if it does, so that nobody can put words into the page by a link. */
+function redirected(wiki: Wiki, id: NoteId, params: URLSearchParams): Markup {
+  const from = params.get('from');
+  if (from === null) return null;
+  const there = wiki.locate(from);
+  if (there.at !== 'elsewhere' || there.url !== wiki.url(id)) return null;
+  return (
+    <p class="bl-redirected">
+      Redirected from <em>{clamp(from, 120)}</em>
+    </p>
+  );
+}

@@ -1,0 +1,47 @@
+/**
+ * What a page is, and what it is made from. Every page of Backlit is a pure function from the wiki and what
+ * was asked to a `Page`; `site/` alone turns its tree into text (`toHtml(page.root, { allowDangerousHtml: true })`,
+ * because the rendered body of a note stands in the tree as one raw node).
+ *
+ *     home.tsx         homePage(wiki, { body, params }, frame)              `/`; body: of `wiki.home()`, null without one
+ *     note.tsx         notePage(wiki, { id, folder, body, params }, frame)  `/notes/<note>`, also the note that is a folder's page
+ *     folder.tsx       folderPage(wiki, { folder, params }, frame)          `/notes/<folder>` without such a note
+ *     stub.tsx         stubPage(wiki, { key, params }, frame)               `/notes/<missing>`
+ *     which.tsx        whichPage(wiki, { asked, ids }, frame)               `/notes/<several answer>`
+ *     missing.tsx      missingReport(wiki, { params }, frame)               `/missing`
+ *     not-found.tsx    notFoundPage(wiki, { path }, frame)                  anything else; path is decoded, begins with `/`
+ *     error.tsx        errorPage(wiki | null, { message, hint }, frame)     a fault; works without a wiki
+ *
+ * Law: a page reads its own query parameters and forgives every value of them; no page reads the disk or a clock.
+ */
+import type { Element, Root } from 'hast';
+
+export type { Contents } from '../render/finish.ts';
+/** The body of a note as the render room made it: sanitised, its links true at this moment. */
+export type { Rendered as Body } from '../render/render.ts';
+
+/** A piece of a page: an element, several in a fragment (a Root), or nothing. */
+export type Markup = Element | Root | null;
+
+export interface Page {
+  readonly status: 200 | 404 | 500;
+  /** Of the document, clamped, with the wiki's title at its end. */
+  readonly title: string;
+  /** Already said in the head; for a header or a sitemap. */
+  readonly noindex: boolean;
+  readonly root: Root;
+}
+
+/** Addresses of what a page loads, with their hash in the name. */
+export interface Assets {
+  readonly css: string;
+  /** The module that keeps an open page true; null where nothing changes (a built site). */
+  readonly script: string | null;
+  /** The small mark for the tab, `styles/mark.svg`; null leaves the choice to the browser. */
+  readonly icon: string | null;
+}
+
+/** What the caller of every page decides for its frame. */
+export interface FrameOptions {
+  readonly assets: Assets;
+}

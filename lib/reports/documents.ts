@@ -1,0 +1,225 @@
+/**
+ * The JSON documents of commands and addresses. Law: keys stand in the documented order, a document only ever gains
+ * keys, and lists that grow with the vault are iterables, made as they are written (`json-text.ts`).
+ */
+import type { FileId, Finding, LinkKind, Note, NoteId, ResolvedLink, Suggestion, Via } from '../model.ts';
+import { summary } from './check.ts';
+
+const version = 1;
+
+export interface Counts {
+  readonly notes: number;
+  readonly links: number;
+  readonly attachments: number;
+}
+
+export interface Stats extends Counts {
+  readonly missing: number;
+  readonly orphans: number;
+  readonly deadends: number;
+  readonly tags: number;
+  readonly words: number;
+}
+
+/** A link seen from what it points to. */
+export interface Mention {
+  readonly from: NoteId;
+  readonly title: string;
+  readonly line: number;
+  readonly column: number;
+  readonly heading: string | null;
+  readonly kind: LinkKind;
+  readonly context: { readonly text: string };
+}
+
+export interface MissingPage {
+  readonly key: string;
+  readonly title: string;
+  readonly url: string;
+  readonly spellings: readonly { readonly text: string; readonly count: number }[];
+  readonly links: number;
+  readonly notes: number;
+  readonly suspicious: boolean;
+  readonly intended: boolean;
+  readonly suggestions: readonly Suggestion[];
+  readonly wantedBy: readonly Mention[];
+}
+
+export interface Why {
+  readonly link: string;
+  readonly from: NoteId;
+  readonly steps: readonly {
+    readonly rule: string;
+    readonly candidates: readonly FileId[];
+    readonly chosen: FileId | null;
+    readonly reason: string;
+  }[];
+  readonly to: FileId | null;
+  readonly via: Via | null;
+}
+
+/** What the documents about links ask of a wiki. */
+export interface LinkSource {
+  links(id: NoteId): readonly ResolvedLink[];
+  context(from: NoteId, start: number): { readonly text: string };
+}
+
+/** What the documents about notes ask of a wiki. */
+export interface NoteSource extends LinkSource {
+  counts(): Counts;
+  notes(): readonly NoteId[];
+  note(id: NoteId): Note;
+  url(id: FileId): string;
+}
+
+/** `graph`: all notes, then all links. */
+export function graphDocument(wiki: NoteSource) {
+  return {
+    version,
+    vault: countsOf(wiki.counts()),
+    notes: lazily(wiki.notes(), id => noteOf(id, wiki)),
+    links: linksOf(wiki.notes(), wiki),
+  };
+}
+
+/** One note as `graph` tells it, with its links and what links to it. */
+export function noteDocument(id: NoteId, wiki: NoteSource, backlinks: Iterable<Mention>) {
+  return { version, note: noteOf(id, wiki), links: linksOf([id], wiki), backlinks: lazily(backlinks, mentionOf) };
+}
+
+export function linksDocument(id: NoteId, wiki: LinkSource) {
+  return { version, note: id, links: linksOf([id], wiki) };
+}
+
+export function backlinksDocument(id: FileId, mentions: Iterable<Mention>) {
+  return { version, note: id, backlinks: lazily(mentions, mentionOf) };
+}
+
+/** `told`: the findings that are listed, when that is not all of them. */
+export function checkDocument(counts: Counts, findings: readonly Finding[], told: Iterable<Finding> = findings) {
+  return {
+    version,
+    vault: countsOf(counts),
+    summary: Object.fromEntries(summary(findings)),
+    findings: lazily(told, findingOf),
+  };
+}
+
+export function missingDocument(pages: Iterable<MissingPage>) {
+  return { version, missing: lazily(pages, missingPageOf) };
+}
+
+/** `orphans` and `deadends`. */
+export function notesDocument(notes: Iterable<{ readonly id: NoteId; readonly title: string }>) {
+  return { version, notes: lazily(notes, ({ id, title }) => ({ path: id, title })) };
+}
+
+export function tagsDocument(tags: Iterable<{ readonly tag: string; readonly notes: number }>) {
+  return { version, tags: lazily(tags, ({ tag, notes }) => ({ tag, notes })) };
+}
+
+export function statsDocument({ notes, links, attachments, missing, orphans, deadends, tags, words }: Stats) {
+  return { version, notes, links, attachments, missing, orphans, deadends, tags, words };
+}
+
+export function whyDocument({ link, from, steps, to, via }: Why) {
+  return {
+    version,
+    link,
+    from,
+    steps: steps.map(({ rule, candidates, chosen, reason }) => ({ rule, candidates, chosen, reason })),
+    to,
+    via,
+  };
+}
+
+function countsOf({ notes, links, attachments }: Counts): Counts {
+  return { notes, links, attachments };
+}
+
+function noteOf(id: NoteId, wiki: NoteSource) {
+  const { title, aliases, tags, headings, blocks } = wiki.note(id);
+  return {
+    path: id,
+    title,
+    aliases,
+    tags,
+    headings: headings.map(({ depth, text, anchor, span }) => ({ depth, text, anchor, line: span.line })),
+    blocks: blocks.map(block => block.id),
+    url: wiki.url(id),
+  };
+}
+
+function linksOf(notes: Iterable<NoteId>, wiki: LinkSource) {
+  return {
+    *[Symbol.iterator]() {
+      for (const id of notes) for (const link of wiki.links(id)) yield linkOf(link, wiki);
+    },
+  };
+}
+
+function linkOf({ link, target }: ResolvedLink, wiki: LinkSource) {
+  const { from, span, raw, kind, heading, block, label } = link;
+  return {
+    from,
+    line: span.line,
+    column: span.column,
+    offset: span.start,
+    raw,
+    kind,
+    target: link.target,
+    heading,
+    block,
+    label,
+    context: wiki.context(from, span.start).text,
+    status: target.state,
+    to: target.state === 'missing' ? null : target.id,
+    others: target.state === 'ambiguous' ? target.others : [],
+    via: target.state === 'missing' ? null : target.via,
+  };
+}
+
+function mentionOf({ from, title, line, column, heading, kind, context }: Mention) {
+  return { from, title, line, column, heading, kind, context: context.text };
+}
+
+function missingPageOf(page: MissingPage) {
+  const { key, title, url, links, notes, suspicious, intended } = page;
+  return {
+    key,
+    title,
+    url,
+    spellings: page.spellings.map(({ text, count }) => ({ text, count })),
+    links,
+    notes,
+    suspicious,
+    intended,
+    suggestions: page.suggestions.map(suggestionOf),
+    wantedBy: lazily(page.wantedBy, ({ from, line, column, heading, context }) => ({
+      path: from,
+      line,
+      column,
+      heading,
+      context: context.text,
+    })),
+  };
+}
+
+function findingOf(finding: Finding) {
+  const { rule, severity, path, line, column, endLine, endColumn, message, hint, target } = finding;
+  const suggestions = finding.suggestions.map(suggestionOf);
+  return { rule, severity, path, line, column, endLine, endColumn, message, hint, target, suggestions };
+}
+
+function suggestionOf({ path, reason }: Suggestion) {
+  return { path, reason };
+}
+
+/** Each item made when it is asked for; the list may be walked again. */
+function lazily<From, To>(items: Iterable<From>, made: (item: From) => To): Iterable<To> {
+  return {
+    *[Symbol.iterator]() {
+      for (const item of items) yield made(item);
+    },
+  };
+}

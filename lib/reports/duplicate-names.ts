@@ -1,0 +1,54 @@
+/**
+ * Aliases and written titles that two notes share. A title that is merely the file's name is no finding: two files may
+ * be called the same, and a link that cannot tell them apart is an `ambiguous-link`.
+ */
+import type { Finding, Name, Note, NoteId } from '../model.ts';
+import { fold } from '../names/fold.ts';
+import { duplicateName, finding } from './findings.ts';
+import { top } from './place.ts';
+import { mostListed } from './wording.ts';
+
+export type TitledNote = Pick<Note, 'id' | 'title' | 'titleFrom' | 'aliases'>;
+
+interface Holder {
+  readonly id: NoteId;
+  readonly spelling: string;
+  readonly as: 'alias' | 'title';
+}
+
+/** A finding for each note and each name that it shares. */
+export function duplicateNames(notes: Iterable<TitledNote>): readonly Finding[] {
+  const holders = new Map<Name, Holder[]>();
+  for (const note of notes) {
+    for (const [name, holder] of namesGiven(note)) {
+      const known = holders.get(name);
+      if (known) known.push(holder);
+      else holders.set(name, [holder]);
+    }
+  }
+  const findings: Finding[] = [];
+  for (const sharing of holders.values()) {
+    if (sharing.length < 2) continue;
+    for (const holder of sharing) findings.push(shared(holder, sharing));
+  }
+  return findings;
+}
+
+/** Names that the note's author wrote down, each once: a note may repeat its title among its aliases. */
+function namesGiven({ id, title, titleFrom, aliases }: TitledNote): ReadonlyMap<Name, Holder> {
+  const given = new Map<Name, Holder>();
+  for (const spelling of aliases) given.set(fold(spelling), { id, spelling, as: 'alias' });
+  if (titleFrom !== 'file') given.set(fold(title), { id, spelling: title, as: 'title' });
+  given.delete('' as Name);
+  return given;
+}
+
+function shared({ id, spelling, as }: Holder, sharing: readonly Holder[]): Finding {
+  // Thousands of notes may share a title: each sentence looks at the first few, or it would cost their square.
+  const others = sharing
+    .slice(0, mostListed + 1)
+    .map(other => other.id)
+    .filter(other => other !== id);
+  const sentence = duplicateName(spelling, as, others, sharing.length - 1);
+  return finding('duplicate-name', { path: id, place: top, target: spelling }, sentence);
+}

@@ -1,0 +1,75 @@
+/**
+ * Which heading a fragment means. Headings compare by their text without markup, HTML, escapes and the signs that
+ * a link cannot hold, folded; or by their anchor. `H1#H2` is the H2 that stands below the H1.
+ */
+import type { Heading } from '../model.ts';
+import { fold } from '../names/fold.ts';
+
+export interface HeadingIndex {
+  /** The first heading that the segments of a fragment, joined by `#`, lead to. */
+  find(fragment: string): Heading | null;
+}
+
+interface Entry {
+  readonly heading: Heading;
+  readonly name: string;
+  /** The heading in whose section this one stands. */
+  readonly parent: Entry | null;
+}
+
+/** Indexes the headings of one note; a question then costs a look-up and a walk up the sections. */
+export function headingIndex(headings: readonly Heading[]): HeadingIndex {
+  const byName = new Map<string, Entry[]>();
+  const byAnchor = new Map<string, Entry[]>();
+  const open: Entry[] = [];
+  for (const heading of headings) {
+    while ((open.at(-1)?.heading.depth ?? 0) >= heading.depth) open.pop();
+    const entry: Entry = { heading, name: comparable(heading.text), parent: open.at(-1) ?? null };
+    open.push(entry);
+    add(byName, entry.name, entry);
+    add(byAnchor, heading.anchor.toLowerCase(), entry);
+  }
+  const called = (segment: string): readonly Entry[] =>
+    byName.get(comparable(segment)) ?? byAnchor.get(slugOf(segment)) ?? [];
+
+  return {
+    find(fragment) {
+      const [whole] = called(fragment);
+      if (whole) return whole.heading;
+      const segments = fragment.split('#');
+      const last = segments.pop() ?? '';
+      return called(last).find(entry => standsBelow(entry, segments))?.heading ?? null;
+    },
+  };
+}
+
+function add(entries: Map<string, Entry[]>, key: string, entry: Entry): void {
+  const known = entries.get(key);
+  if (known) known.push(entry);
+  else entries.set(key, [entry]);
+}
+
+/** Whether the sections around a heading bear these names, from the outside in; others may lie between them. */
+function standsBelow(entry: Entry, segments: readonly string[]): boolean {
+  let left = segments.length;
+  for (let above = entry.parent; above && left > 0; above = above.parent) {
+    const segment = segments[left - 1] ?? '';
+    if (above.name === comparable(segment) || above.heading.anchor.toLowerCase() === slugOf(segment)) left--;
+  }
+  return left === 0;
+}
+
+/** Markup and escapes vanish; a sign that cannot stand in a link parts words, as a blank does. */
+function comparable(text: string): string {
+  return fold(text.replace(/<[^<>]*>|%%|==|~~|[*_`\\]/g, '').replace(/\[\[|\]\]|[#|^:]/g, ' '));
+}
+
+/** A segment as an anchor: Markdown links may have it percent-encoded. */
+function slugOf(segment: string): string {
+  if (!segment.includes('%')) return segment.toLowerCase();
+  try {
+    return decodeURIComponent(segment).toLowerCase();
+  } catch {
+    return segment.toLowerCase();
+  }
+}

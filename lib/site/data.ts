@@ -1,0 +1,52 @@
+/** `/api/….json`: the same documents as the commands print. */
+import type { NoteId } from '../model.ts';
+import { checkDocument, graphDocument, missingDocument, noteDocument, statsDocument } from '../reports/documents.ts';
+import { jsonText } from '../reports/json-text.ts';
+import type { Mention, Wiki } from '../wiki.ts';
+import type { Route } from './ask.ts';
+import { json, type Reply } from './reply.ts';
+
+export const graph: Route = ({ site }) => document(graphDocument(site.wiki()));
+
+export const missingPages: Route = ({ site }) => document(missingDocument(site.wiki().missing()));
+
+export const findings: Route = ({ site }) => {
+  const wiki = site.wiki();
+  return document(checkDocument(wiki.counts(), wiki.check()));
+};
+
+export const stats: Route = ({ site }) => document(statsDocument(site.wiki().stats()));
+
+/** `/api/notes/<path>.json`: a note, its links and its backlinks. */
+export const note: Route = ({ site, rest }) => {
+  const path = rest.join('/');
+  const wiki = site.wiki();
+  const located = wiki.locate(path.replace(/\.json$/, ''));
+  if (!path.endsWith('.json') || located.at !== 'note') return null;
+  return document(noteDocument(located.id, wiki, mentions(wiki, located.id)));
+};
+
+/** Backlinks with their sentences, read as they are sent: a hub may have 100,000 of them. */
+function* mentions(wiki: Wiki, id: NoteId): Generator<Mention> {
+  const count = 200;
+  for (let from = 0; ; from += count) {
+    const { mentions: some } = wiki.backlinks(id, { from, count });
+    yield* some;
+    if (some.length < count) return;
+  }
+}
+
+/** A small document is sent whole, so that it has a tag; a large one piece by piece as it is made. */
+function document(content: object): Reply {
+  const pieces = jsonText(content);
+  const first = pieces.next().value ?? '';
+  const second = pieces.next();
+  if (second.done === true) return { ...json(first), keep: true };
+  return json(chain(first, second.value, pieces));
+}
+
+function* chain(first: string, second: string, others: Iterable<string>): Generator<string> {
+  yield first;
+  yield second;
+  yield* others;
+}

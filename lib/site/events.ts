@@ -1,0 +1,42 @@
+/**
+ * `/api/events`: the vault's version to every open page, at once and at every change, as server-sent events.
+ *
+ *     retry: 500          ← how soon a page asks again after the server was restarted
+ *
+ *     event: version
+ *     data: 1k2j3-7
+ *
+ *     :                   ← a comment now and then, so that a dead connection is noticed
+ */
+import type { Bytes } from './prepared.ts';
+import type { Reply } from './reply.ts';
+
+const heartbeat = 20_000;
+
+/** `subscribe` calls back at every change and returns what ends that. */
+export function eventsReply(version: () => string, subscribe: (listener: () => void) => () => void): Reply {
+  const encoder = new TextEncoder();
+  let end = (): void => {};
+  const body = new ReadableStream<Bytes>({
+    start(controller) {
+      const send = (text: string): void => controller.enqueue(encoder.encode(text));
+      const sendVersion = (): void => send(`event: version\ndata: ${version()}\n\n`);
+      send('retry: 500\n\n');
+      sendVersion();
+      const unsubscribe = subscribe(sendVersion);
+      const timer = setInterval(() => send(':\n\n'), heartbeat);
+      timer.unref();
+      end = () => {
+        clearInterval(timer);
+        unsubscribe();
+      };
+    },
+    cancel: () => end(),
+  });
+  const headers = {
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'X-Accel-Buffering': 'no',
+  };
+  return { status: 200, headers, body };
+}

@@ -1,0 +1,116 @@
+/**
+ * Stands before Next's own request listener, because Next answers some requests before any Route Handler sees them
+ * (malformed addresses, its own paths and headers, a second slash).
+ *
+ *     socket → node:http → guard → Next, one Route Handler → respond
+ *
+ * Law: Next sees one address, `/`, and no header but the few an answer may depend on; what was really asked travels in
+ * a header of our own. What is refused is refused here, in production as in development.
+ */
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { commonHeaders } from './headers.ts';
+import { targetHeader, unpackOn } from './through-next.ts';
+
+/** All that an answer may depend on. */
+const keptHeaders = [
+  'host',
+  'connection',
+  'accept',
+  'accept-encoding',
+  'if-none-match',
+  'if-modified-since',
+  'if-range',
+  'range',
+] as const;
+
+interface Refusal {
+  readonly status: 400 | 405 | 421;
+  readonly text: string;
+}
+
+/** The names by which a server on this machine may be asked. */
+const localNames = ['localhost', '127.0.0.1', '[::1]'];
+
+/** Wraps `listener`; `hosts` are further names that a Host header may carry, IPv6 in brackets. */
+export function guarded(listener: RequestListener, hosts: readonly string[]): RequestListener {
+  const names = new Set([...localNames, ...hosts.map(host => host.toLowerCase())]);
+  return (request, response) => {
+    const refusal = refuse(request, names);
+    if (refusal !== null) {
+      answer(response, refusal);
+      return;
+    }
+    const target = request.url ?? '/';
+    request.headers = { ...kept(request), [targetHeader]: percentEncoded(target) };
+    request.rawHeaders = Object.entries(request.headers).flatMap(([name, value]) => [name, String(value)]);
+    request.url = '/';
+    unpackOn(response);
+    listener(request, response);
+  };
+}
+
+function refuse(request: IncomingMessage, names: ReadonlySet<string>): Refusal | null {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    return { status: 405, text: 'This wiki is read-only: only GET and HEAD are answered.' };
+  }
+  const hosts = request.headersDistinct['host'] ?? [];
+  const [host] = hosts;
+  if (host === undefined || hosts.length > 1 || !isWellFormed(request.url ?? '')) {
+    return { status: 400, text: 'This request is malformed.' };
+  }
+  const name = hostName(host);
+  if (!names.has(name) && name !== ownAddress(request)) {
+    return {
+      status: 421,
+      text: 'This wiki is not served under that name. If it should be, start it with --allow-host.',
+    };
+  }
+  return null;
+}
+
+/** `localhost` of `LocalHost:3000`: a DNS rebinding attack needs a name of its own, whatever the port. */
+function hostName(host: string): string {
+  return host.replace(/:\d*$/, '').toLowerCase();
+}
+
+/** The address this very connection came in on: under a wildcard bind it is the bound host. */
+function ownAddress(request: IncomingMessage): string | null {
+  const address = request.socket.localAddress?.replace(/^::ffff:/, '');
+  if (address === undefined) return null;
+  return address.includes(':') ? `[${address}]` : address;
+}
+
+/** A path (no proxy form, no `*`) whose percent-encoding is UTF-8. The query forgives everything. */
+function isWellFormed(target: string): boolean {
+  if (!target.startsWith('/')) return false;
+  try {
+    decodeURIComponent(percentEncoded(target.split('?', 1)[0] ?? ''));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Bytes above ASCII, which some clients send bare, as percent-encoding, so that they are decoded like all others. */
+function percentEncoded(target: string): string {
+  return target.replace(/[^\x21-\x7e]/g, byte => `%${byte.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`);
+}
+
+function kept(request: IncomingMessage): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const name of keptHeaders) {
+    const value = request.headers[name];
+    if (typeof value === 'string') headers[name] = value;
+  }
+  return headers;
+}
+
+function answer(response: ServerResponse, { status, text }: Refusal): void {
+  response.writeHead(status, {
+    ...commonHeaders,
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Cache-Control': 'no-store',
+    ...(status === 405 ? { Allow: 'GET, HEAD' } : {}),
+  });
+  response.end(`${text}\n`);
+}

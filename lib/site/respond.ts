@@ -1,0 +1,57 @@
+/**
+ * An address in, a response out: `respond` is all that the server asks of the site.
+ *
+ *     target → ready? → decode → route → reply → (memo) → conditional, compressed, without a body for HEAD
+ *
+ * Law: it never rejects, and no answer shows the inside of an exception.
+ */
+import { WikiError } from '../model.ts';
+import { decode, encode } from './decode.ts';
+import { fault, notFound } from './documents.ts';
+import { prepare } from './prepared.ts';
+import { json, redirect, type Reply } from './reply.ts';
+import { routed } from './routes.ts';
+import { ready, streamed, type Answer } from './send.ts';
+import { theSite, type Site } from './site.ts';
+
+export interface Question {
+  readonly method: string;
+  /** Path and query as they came, percent-encoded. */
+  readonly target: string;
+  readonly headers: Headers;
+}
+
+export async function respond(question: Question): Promise<Answer> {
+  const site = theSite();
+  const { generation } = site.memo;
+  const key = `${question.headers.get('accept')?.includes('text/markdown') === true} ${question.target}`;
+  const known = site.memo.get(key) ?? site.assets.files.get(question.target);
+  if (known !== undefined) return ready(known, question, site.version());
+  const { status, headers, body, keep } = await reply(site, question);
+  if (typeof body !== 'string') return streamed({ status, headers, body }, question);
+  const prepared = prepare(status, headers, body);
+  if (keep === true) site.memo.set(key, prepared, generation);
+  return ready(prepared, question, site.version());
+}
+
+async function reply(site: Site, { target, headers }: Question): Promise<Reply> {
+  try {
+    const address = decode(target);
+    if (address === null) return notFound(site, target.split(/[?#]/, 1)[0] ?? '/');
+    const { segments, params, trailingSlash } = address;
+    if (trailingSlash) return redirect(308, encode(segments) + (params.size > 0 ? `?${params.toString()}` : ''));
+    const found = await routed({ site, rest: segments, params, headers });
+    if (found !== null) return found;
+    return segments[0] === 'api' ? json('{"error":"not found"}\n', 404) : notFound(site, `/${segments.join('/')}`);
+  } catch (error) {
+    return failed(site, target, error);
+  }
+}
+
+/** A vault that cannot be read says why; anything else is a fault of ours, told in full to the terminal only. */
+function failed(site: Site, target: string, error: unknown): Reply {
+  const told = error instanceof WikiError ? error : null;
+  if (told === null) console.error(`${target}:`, error);
+  if (target.startsWith('/api/')) return json(`${JSON.stringify({ error: told?.message ?? 'internal error' })}\n`, 500);
+  return fault(site, told);
+}

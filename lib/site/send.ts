@@ -1,0 +1,67 @@
+/** A reply made ready for one client: not sent again when it has it, compressed when it takes that, without a body for HEAD. */
+import { pipeline, Readable } from 'node:stream';
+import { constants, createBrotliCompress, createGzip, type BrotliCompress, type Gzip } from 'node:zlib';
+import { commonHeaders } from './headers.ts';
+import { chooseEncoding, matches, type Bytes, type Encoding, type Prepared } from './prepared.ts';
+
+export interface Asker {
+  readonly method: string;
+  readonly headers: Headers;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly body: Bytes | ReadableStream<Bytes> | null;
+}
+
+/** What has no bytes yet: a redirect, a file, events, a large list. */
+export interface Unprepared {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Iterable<string> | ReadableStream<Bytes> | null;
+}
+
+/** `version` of the vault goes to the script in the page, which can see no other header of its own document. */
+export function ready(prepared: Prepared, asker: Asker, version: string | null): Answer {
+  const { status, body, etag } = prepared;
+  const headers: Record<string, string> = { ...commonHeaders, ...prepared.headers };
+  if (version !== null) headers['Server-Timing'] = `version;desc="${version}"`;
+  if (status === 200) {
+    headers['ETag'] = etag;
+    if (matches(asker.headers.get('if-none-match'), etag)) return { status: 304, headers, body: null };
+  }
+  const encoding = chooseEncoding(asker.headers.get('accept-encoding'), body.length);
+  if (encoding !== null) headers['Content-Encoding'] = encoding;
+  const bytes = encoding === null ? body : prepared.encoded(encoding);
+  headers['Content-Length'] = String(bytes.length);
+  return { status, headers, body: asker.method === 'HEAD' ? null : bytes };
+}
+
+export function streamed({ status, headers: own, body }: Unprepared, asker: Asker): Answer {
+  const headers: Record<string, string> = { ...commonHeaders, ...own };
+  const { ETag: etag } = headers;
+  const known = status === 200 && etag !== undefined && matches(asker.headers.get('if-none-match'), etag);
+  if (known) delete headers['Content-Length'];
+  if (known || asker.method === 'HEAD' || body === null) {
+    if (body instanceof ReadableStream) void body.cancel();
+    return { status: known ? 304 : status, headers, body: null };
+  }
+  if (body instanceof ReadableStream) return { status, headers, body };
+  const encoding = chooseEncoding(asker.headers.get('accept-encoding'), Infinity);
+  if (encoding !== null) headers['Content-Encoding'] = encoding;
+  return { status, headers, body: piecewise(body, encoding) };
+}
+
+/** Each piece is made when the client has taken those before it, so that a large list never stands in memory. */
+function piecewise(pieces: Iterable<string>, encoding: Encoding | null): ReadableStream<Bytes> {
+  const source = Readable.from(pieces, { objectMode: false });
+  // A client that goes away ends the whole pipeline; there is nobody left to tell of it.
+  const stream = encoding === null ? source : pipeline(source, compressor(encoding), () => {});
+  return Readable.toWeb(stream) as ReadableStream<Bytes>;
+}
+
+function compressor(encoding: Encoding): Gzip | BrotliCompress {
+  if (encoding === 'gzip') return createGzip({ level: 4 });
+  return createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
+}

@@ -1,0 +1,58 @@
+/**
+ * What one server process has once: the wiki, the built assets, the answers that are ready.
+ * Law: it hangs on `globalThis`, because Next may load this module more than once; nothing else here has a state.
+ */
+import { openWiki, type Wiki } from '../wiki.ts';
+import { readAssets, type BuiltAssets } from './assets.ts';
+import { memo, type Memo } from './memo.ts';
+
+export interface Site {
+  readonly assets: BuiltAssets;
+  readonly memo: Memo;
+  /**
+   * The wiki, opened by the first question and followed from then on.
+   * @throws {WikiError} when the vault cannot be read; the next question tries again.
+   */
+  wiki(): Wiki;
+  /** Version of the vault; null before it could be opened. */
+  version(): string | null;
+  /** Calls back after every change of the vault; returns what ends that. */
+  subscribe(listener: () => void): () => void;
+}
+
+const key = Symbol.for('backlit.site');
+
+/** The site of this process; see `server.ts` for the environment it is made from. */
+export function theSite(): Site {
+  const home = globalThis as { [key]?: Site };
+  return (home[key] ??= createSite(process.env));
+}
+
+/** Bytes of answers kept ready. */
+const memoCapacity = 32 * 1024 * 1024;
+
+function createSite(environment: NodeJS.ProcessEnv): Site {
+  const listeners = new Set<() => void>();
+  const answers = memo(memoCapacity);
+  let opened: Wiki | undefined;
+  const open = (): Wiki => {
+    const wiki = openWiki(environment['BACKLIT_VAULT'] ?? 'notes', {
+      readIgnored: environment['BACKLIT_IGNORED'] === 'read',
+    });
+    wiki.watch(() => {
+      answers.clear();
+      for (const listener of listeners) listener();
+    });
+    return wiki;
+  };
+  return {
+    assets: readAssets(environment['BACKLIT_BUILD'] ?? 'dist'),
+    memo: answers,
+    wiki: () => (opened ??= open()),
+    version: () => opened?.version ?? null,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

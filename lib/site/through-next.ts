@@ -1,0 +1,31 @@
+/**
+ * What Next would take away on the way: it acts on the address it sees, drops the length and the encoding that a Route
+ * Handler gives its body, and adds headers of its own to `Vary`. So these travel under names that mean nothing to Next,
+ * and the guard, which stands on both sides of it, gives them back.
+ */
+import type { ServerResponse } from 'node:http';
+
+/** Carries the request target, as it came, from the guard to the Route Handler. No client can set it. */
+export const targetHeader = 'backlit-target';
+
+const prefix = 'backlit-';
+const carried = ['content-length', 'content-encoding', 'vary'];
+
+/** Headers of an answer as the Route Handler hands them to Next. */
+export function packed(headers: Readonly<Record<string, string>>): [name: string, value: string][] {
+  return Object.entries(headers).map(([name, value]) => [carried.includes(name.toLowerCase()) ? prefix + name : name, value]);
+}
+
+/** Puts them back right before the head of the answer is written. */
+export function unpackOn(response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response);
+  response.writeHead = (status: number, ...rest: never[]) => {
+    for (const name of carried) {
+      const value = response.getHeader(prefix + name);
+      response.removeHeader(prefix + name);
+      if (value !== undefined) response.setHeader(name, value);
+      else response.removeHeader(name);
+    }
+    return writeHead(status, ...rest);
+  };
+}

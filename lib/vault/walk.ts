@@ -1,0 +1,196 @@
+/**
+ * Which files a vault has. Notes are `*.md`; dot-folders, `node_modules` and what the vault's own `.gitignore` files
+ * name are passed over. Law: nothing outside the vault is ever followed.
+ */
+import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+import { WikiError, type AttachmentId, type NoteId } from '../model.ts';
+
+export interface Listing {
+  readonly notes: NoteId[];
+  readonly attachments: AttachmentId[];
+  /** Folders walked, vault-relative, '' first. */
+  readonly folders: string[];
+  /** What was passed over, by reason. */
+  readonly skipped: { gitignored: number; outside: number };
+}
+
+interface IgnoreRules {
+  /** Folder of the `.gitignore`, with a slash at its end; '' at the root. */
+  readonly base: string;
+  readonly rules: Ignore;
+}
+
+export interface WalkOptions {
+  /** Pass over what `.gitignore` files name. */
+  readonly gitignore: boolean;
+}
+
+export class Vault {
+  /** Absolute, as given. */
+  readonly root: string;
+  readonly #real: string;
+  readonly #options: WalkOptions;
+
+  /** @throws {WikiError} `vault-not-found` or `vault-unreadable`. */
+  constructor(root: string, options: WalkOptions) {
+    this.root = resolve(root);
+    this.#options = options;
+    try {
+      if (!statSync(this.root).isDirectory()) throw new WikiError('vault-not-found', `${root} is not a folder`);
+      this.#real = realpathSync(this.root);
+      readdirSync(this.root);
+    } catch (cause) {
+      if (cause instanceof WikiError) throw cause;
+      const { code } = cause as NodeJS.ErrnoException;
+      if (code === 'ENOENT') throw new WikiError('vault-not-found', `there is no folder ${root}`, null, { cause });
+      throw new WikiError('vault-unreadable', `${root} cannot be read (${code ?? 'unknown error'})`, null, { cause });
+    }
+  }
+
+  /** All files below a folder of the vault. */
+  walk(folder = ''): Listing {
+    const listing: Listing = { notes: [], attachments: [], folders: [], skipped: { gitignored: 0, outside: 0 } };
+    this.#walk(folder, this.#rulesAbove(folder), new Set(), listing);
+    return listing;
+  }
+
+  /** What stands at a vault path now. */
+  kind(path: string): 'note' | 'attachment' | 'folder' | null {
+    const segments = path.split('/');
+    const base = segments.pop() as string;
+    if (segments.some(isSkippedFolder)) return null;
+    try {
+      const stats = statSync(join(this.root, path));
+      const real = realpathSync(join(this.root, path));
+      if (!this.#isInside(real)) return null;
+      if (stats.isDirectory()) return isSkippedFolder(base) ? null : 'folder';
+      if (!stats.isFile() || this.#isIgnored(path, this.#rulesAbove(segments.join('/')))) return null;
+      return kindOfFile(base);
+    } catch {
+      return null;
+    }
+  }
+
+  /** The real path of a file, if it lies inside the vault. */
+  realPath(path: string): string | null {
+    try {
+      const real = realpathSync(join(this.root, path));
+      return this.#isInside(real) && statSync(real).isFile() ? real : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** Whether the folder is there and holds nothing: an unmounted disk looks like this. */
+  isGone(): boolean {
+    try {
+      return readdirSync(this.root).length === 0;
+    } catch {
+      return true;
+    }
+  }
+
+  #walk(folder: string, above: readonly IgnoreRules[], seen: Set<string>, listing: Listing): void {
+    const entries = this.#entries(folder);
+    if (entries === null) return;
+    const rules = this.#rulesOf(folder, entries, above);
+    const prefix = folder === '' ? '' : `${folder}/`;
+    listing.folders.push(folder);
+    for (const entry of entries) {
+      const path = prefix + entry.name;
+      const kind = entry.isSymbolicLink() ? this.#linkKind(path, seen, listing) : kindOf(entry);
+      if (kind === null) continue;
+      if (kind === 'folder') {
+        if (isSkippedFolder(entry.name)) continue;
+        if (this.#isIgnored(`${path}/`, rules)) listing.skipped.gitignored++;
+        else this.#walk(path, rules, seen, listing);
+        continue;
+      }
+      const file = kindOfFile(entry.name);
+      if (file === null) continue;
+      if (this.#isIgnored(path, rules)) listing.skipped.gitignored++;
+      else if (file === 'note') listing.notes.push(path as NoteId);
+      else listing.attachments.push(path as AttachmentId);
+    }
+  }
+
+  #entries(folder: string): Dirent[] | null {
+    try {
+      return readdirSync(join(this.root, folder), { withFileTypes: true });
+    } catch {
+      return null;
+    }
+  }
+
+  /** A symbolic link counts as what it leads to, inside the vault and, for folders, once. */
+  #linkKind(path: string, seen: Set<string>, listing: Listing): 'file' | 'folder' | null {
+    try {
+      const real = realpathSync(join(this.root, path));
+      if (!this.#isInside(real)) {
+        listing.skipped.outside++;
+        return null;
+      }
+      const stats = statSync(real);
+      if (stats.isFile()) return 'file';
+      if (!stats.isDirectory() || seen.has(real) || resolve(this.#real, path).startsWith(real + sep)) return null;
+      seen.add(real);
+      return 'folder';
+    } catch {
+      return null;
+    }
+  }
+
+  #isInside(real: string): boolean {
+    return real === this.#real || real.startsWith(this.#real.endsWith(sep) ? this.#real : this.#real + sep);
+  }
+
+  #rulesOf(folder: string, entries: readonly Dirent[], above: readonly IgnoreRules[]): readonly IgnoreRules[] {
+    if (!this.#options.gitignore || !entries.some(entry => entry.name === '.gitignore')) return above;
+    try {
+      const rules = ignore().add(readFileSync(join(this.root, folder, '.gitignore'), 'utf8'));
+      return [...above, { base: folder === '' ? '' : `${folder}/`, rules }];
+    } catch {
+      return above;
+    }
+  }
+
+  /** The rules of a folder's own `.gitignore` and of those above it. */
+  #rulesAbove(folder: string): readonly IgnoreRules[] {
+    if (!this.#options.gitignore) return [];
+    const segments = folder === '' ? [] : folder.split('/');
+    let rules: readonly IgnoreRules[] = [];
+    for (let depth = 0; depth <= segments.length; depth++) {
+      const at = segments.slice(0, depth).join('/');
+      rules = this.#rulesOf(at, this.#entries(at) ?? [], rules);
+    }
+    return rules;
+  }
+
+  /** The nearest `.gitignore` that speaks of a path decides. */
+  #isIgnored(path: string, rules: readonly IgnoreRules[]): boolean {
+    for (let i = rules.length - 1; i >= 0; i--) {
+      const { base, rules: tests } = rules[i] as IgnoreRules;
+      const below = path.slice(base.length);
+      if (below === '' || !ignore.isPathValid(below)) continue;
+      const { ignored, unignored } = tests.test(below);
+      if (ignored || unignored) return ignored;
+    }
+    return false;
+  }
+}
+
+function isSkippedFolder(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules';
+}
+
+function kindOf(entry: Dirent): 'file' | 'folder' | null {
+  return entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : null;
+}
+
+/** Dot-files are no attachments, but `...md` is a note like any other. */
+function kindOfFile(name: string): 'note' | 'attachment' | null {
+  if (/.\.md$/i.test(name)) return 'note';
+  return name.startsWith('.') || name === 'backlit.json' ? null : 'attachment';
+}

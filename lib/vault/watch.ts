@@ -1,0 +1,90 @@
+/**
+ * Follows a vault: one `fs.watch` per folder, events gathered for a moment, vault paths told in one batch. A watcher
+ * per file, as the usual libraries keep, costs seconds and hundreds of megabytes at 100,000 notes.
+ *
+ * Law: what is told is only "look again at this path"; what is there is found out by looking.
+ */
+import { watch, type FSWatcher } from 'node:fs';
+import { join } from 'node:path';
+import type { Vault } from './walk.ts';
+
+/** Events of one save come within a few milliseconds of each other. */
+const gathering = 8;
+/** A stream of events is told at least this often. */
+const longestGathering = 40;
+/** After more events than this in one batch some may have been lost: the whole vault is looked at. */
+const manyEvents = 5000;
+
+/** Told which vault paths to look at again; `'all'` when the whole vault should be. */
+export type Listener = (paths: readonly string[] | 'all') => void;
+
+export class VaultWatcher {
+  readonly #vault: Vault;
+  readonly #tell: Listener;
+  readonly #watchers = new Map<string, FSWatcher>();
+  readonly #changed = new Set<string>();
+  #timer: NodeJS.Timeout | null = null;
+  #since = 0;
+
+  constructor(vault: Vault, folders: readonly string[], tell: Listener) {
+    this.#vault = vault;
+    this.#tell = tell;
+    for (const folder of folders) this.#follow(folder);
+  }
+
+  /** Follows folders that are new, and no longer those that are gone. */
+  update(folders: Iterable<string>): void {
+    const wanted = new Set(folders);
+    for (const folder of wanted) this.#follow(folder);
+    for (const [folder, watcher] of this.#watchers) {
+      if (wanted.has(folder)) continue;
+      watcher.close();
+      this.#watchers.delete(folder);
+    }
+  }
+
+  /** Follows one more folder. */
+  add(folder: string): void {
+    this.#follow(folder);
+  }
+
+  close(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    for (const watcher of this.#watchers.values()) watcher.close();
+    this.#watchers.clear();
+  }
+
+  #follow(folder: string): void {
+    if (this.#watchers.has(folder)) return;
+    try {
+      const watcher = watch(join(this.#vault.root, folder), (_event, name) => this.#note(folder, name));
+      watcher.on('error', () => this.#lose(folder, watcher));
+      this.#watchers.set(folder, watcher);
+    } catch {
+      this.#note(folder, null);
+    }
+  }
+
+  /** A folder that went away: its own watcher ends, the one above tells. */
+  #lose(folder: string, watcher: FSWatcher): void {
+    watcher.close();
+    if (this.#watchers.get(folder) === watcher) this.#watchers.delete(folder);
+    this.#note(folder, null);
+  }
+
+  #note(folder: string, name: string | null): void {
+    this.#changed.add(name === null ? folder : folder === '' ? name : `${folder}/${name}`);
+    const now = performance.now();
+    if (this.#timer === null) this.#since = now;
+    else clearTimeout(this.#timer);
+    const wait = Math.max(0, Math.min(gathering, this.#since + longestGathering - now));
+    this.#timer = setTimeout(() => this.#flush(), wait);
+  }
+
+  #flush(): void {
+    this.#timer = null;
+    const paths = [...this.#changed];
+    this.#changed.clear();
+    this.#tell(paths.length > manyEvents ? 'all' : paths);
+  }
+}

@@ -1,0 +1,199 @@
+/**
+ * Which page has which address. A page's own slug is a claim; where several claim the same, a note whose path needed
+ * no change comes first, then other notes by path, then a folder, then missing pages by key, and each later one takes
+ * the next free `-2`, `-3`….
+ *
+ * Law: the answer is computed from the claims of this moment, so that it needs no upkeep beyond adding and removing.
+ */
+import { Multimap } from '../graph/multimap.ts';
+import type { Name, NoteId } from '../model.ts';
+import { addressKey, slugOf } from '../names/address.ts';
+import { byCodePoint, fold } from '../names/fold.ts';
+import { baseOf, folderOf, withoutMd } from '../names/paths.ts';
+
+export type Claim =
+  | { readonly kind: 'note'; readonly id: NoteId }
+  | { readonly kind: 'folder'; readonly folder: string }
+  | { readonly kind: 'missing'; readonly key: Name };
+
+/** A page and the slug it has. */
+export interface Placed {
+  readonly claim: Claim;
+  /** The slug it would have alone. */
+  readonly wanted: string;
+  readonly slug: string;
+}
+
+/** What is missing at an address now, and how it is spelled. */
+export interface MissingPages {
+  missingAt(address: Name): readonly Name[];
+  spelling(key: Name): string;
+}
+
+interface Folder {
+  readonly path: string;
+  /** Notes directly in it. */
+  readonly notes: Set<NoteId>;
+  readonly folders: Set<string>;
+}
+
+export class Addresses {
+  readonly #missing: MissingPages;
+  readonly #notes = new Multimap<Name, { readonly id: NoteId }>();
+  readonly #byId = new Map<NoteId, { readonly id: NoteId }>();
+  readonly #folders = new Map<string, Folder>([['', { path: '', notes: new Set(), folders: new Set() }]]);
+  readonly #folderKeys = new Multimap<Name, Folder>();
+
+  constructor(missing: MissingPages) {
+    this.#missing = missing;
+  }
+
+  add(id: NoteId): void {
+    if (this.#byId.has(id)) return;
+    const held = { id };
+    this.#byId.set(id, held);
+    this.#folder(folderOf(id)).notes.add(id);
+    for (const key of keysOf(id)) this.#notes.add(key, held);
+  }
+
+  delete(id: NoteId): void {
+    const held = this.#byId.get(id);
+    if (!held) return;
+    this.#byId.delete(id);
+    for (const key of keysOf(id)) this.#notes.delete(key, held);
+    const folder = this.#folders.get(folderOf(id));
+    folder?.notes.delete(id);
+    if (folder) this.#prune(folder);
+  }
+
+  /** A folder that holds notes somewhere below it. */
+  folder(path: string): Folder | null {
+    return this.#folders.get(path) ?? null;
+  }
+
+  /** The note that is a folder's page: `dir.md` beside `dir/`, else `dir/index.md`. */
+  folderNote(path: string): NoteId | null {
+    if (path === '') return null;
+    const beside = this.#named(folderOf(path), baseOf(path));
+    return beside ?? this.#named(path, 'index');
+  }
+
+  slugOfNote(id: NoteId): string {
+    return this.#find(this.#wanted(id), claim => claim.kind === 'note' && claim.id === id);
+  }
+
+  slugOfFolder(path: string): string {
+    const note = this.folderNote(path);
+    if (note !== null) return this.slugOfNote(note);
+    return this.#find(slugOf(path), claim => claim.kind === 'folder' && claim.folder === path);
+  }
+
+  slugOfMissing(key: Name): string {
+    return this.#find(slugOf(this.#missing.spelling(key)), claim => claim.kind === 'missing' && claim.key === key);
+  }
+
+  /** All pages whose slug is this one but for case. */
+  at(slug: string): readonly Placed[] {
+    const key = fold(slug);
+    const found = [...this.#placed(key)];
+    const base = /^(.+)-\d+$/.exec(slug)?.[1];
+    if (base !== undefined) found.push(...this.#placed(fold(base)));
+    return found.filter(placed => fold(placed.slug) === key);
+  }
+
+  /** Every page that had to take another slug than its own, and the page that has it. */
+  *collisions(missing: Iterable<Name>): Generator<{ readonly given: Placed; readonly first: Placed }> {
+    const keys = new Set<Name>();
+    for (const id of this.#byId.keys()) keys.add(addressKey(this.#wanted(id)));
+    for (const key of missing) keys.add(addressKey(this.#missing.spelling(key)));
+    for (const key of [...keys].sort(byCodePoint)) {
+      const [first, ...later] = this.#placed(key);
+      if (first) for (const given of later) yield { given, first };
+    }
+  }
+
+  #find(wanted: string, isIt: (claim: Claim) => boolean): string {
+    return this.#placed(fold(wanted)).find(({ claim }) => isIt(claim))?.slug ?? wanted;
+  }
+
+  /** All claims of one slug in their order, each with the slug it gets. */
+  #placed(key: Name): readonly Placed[] {
+    const claims = this.#claims(key);
+    let number = 1;
+    return claims.map(({ claim, wanted }, index) => {
+      if (index === 0) return { claim, wanted, slug: wanted };
+      do number++;
+      while (this.#isClaimed(fold(`${wanted}-${number}`)));
+      return { claim, wanted, slug: `${wanted}-${number}` };
+    });
+  }
+
+  #isClaimed(key: Name): boolean {
+    return this.#claims(key).length > 0;
+  }
+
+  #claims(key: Name): readonly { readonly claim: Claim; readonly wanted: string }[] {
+    const notes = [...this.#notes.get(key)].map(({ id }) => ({ id, wanted: this.#wanted(id) }));
+    const claiming = notes.filter(({ wanted }) => fold(wanted) === key);
+    claiming.sort((a, b) => Number(isChanged(a)) - Number(isChanged(b)) || byCodePoint(a.id, b.id));
+    const folders = [...this.#folderKeys.get(key)]
+      .map(({ path }) => path)
+      .filter(path => this.folderNote(path) === null);
+    return [
+      ...claiming.map(({ id, wanted }) => ({ claim: { kind: 'note', id } as const, wanted })),
+      ...folders
+        .sort(byCodePoint)
+        .map(folder => ({ claim: { kind: 'folder', folder } as const, wanted: slugOf(folder) })),
+      ...this.#missing.missingAt(key).map(missing => ({
+        claim: { kind: 'missing', key: missing } as const,
+        wanted: slugOf(this.#missing.spelling(missing)),
+      })),
+    ];
+  }
+
+  /** The slug a note would have alone: its path's, or its folder's when it is that folder's page. */
+  #wanted(id: NoteId): string {
+    const folder = folderOf(id);
+    return slugOf(folder !== '' && this.folderNote(folder) === id ? folder : withoutMd(id));
+  }
+
+  /** The note of this name in this folder, whatever its case; the one spelled alike, else the first by path. */
+  #named(folder: string, base: string): NoteId | null {
+    const key = addressKey(folder === '' ? base : `${folder}/${base}`);
+    const ids = [...this.#notes.get(key)].map(({ id }) => id).filter(id => folderOf(id) === folder);
+    const named = ids.filter(id => fold(baseOf(withoutMd(id))) === fold(base)).sort(byCodePoint);
+    return named.find(id => baseOf(withoutMd(id)) === base) ?? named[0] ?? null;
+  }
+
+  #folder(path: string): Folder {
+    const known = this.#folders.get(path);
+    if (known) return known;
+    const folder: Folder = { path, notes: new Set(), folders: new Set() };
+    this.#folders.set(path, folder);
+    this.#folderKeys.add(addressKey(path), folder);
+    this.#folder(folderOf(path)).folders.add(path);
+    return folder;
+  }
+
+  #prune(folder: Folder): void {
+    if (folder.path === '' || folder.notes.size > 0 || folder.folders.size > 0) return;
+    this.#folders.delete(folder.path);
+    this.#folderKeys.delete(addressKey(folder.path), folder);
+    const above = this.#folders.get(folderOf(folder.path));
+    above?.folders.delete(folder.path);
+    if (above) this.#prune(above);
+  }
+}
+
+/** The keys a note is looked for under: its path's and, for an index note, its folder's. */
+function keysOf(id: NoteId): ReadonlySet<Name> {
+  const path = withoutMd(id);
+  const folder = folderOf(id);
+  const keys = new Set([addressKey(path)]);
+  if (folder !== '' && fold(baseOf(path)) === 'index') keys.add(addressKey(folder));
+  return keys;
+}
+
+function isChanged({ id, wanted }: { readonly id: NoteId; readonly wanted: string }): boolean {
+  return wanted !== withoutMd(id);
+}

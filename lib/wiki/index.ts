@@ -1,0 +1,180 @@
+/**
+ * The index of one vault: files in, graph and lists out. It reads a note's text when it is asked for, and where a file
+ * is no longer what it was, it summarises it again first, so that no answer is older than the question.
+ */
+import { Graph } from '../graph/graph.ts';
+import { summarise, type TreeReader } from '../markdown/summary.ts';
+import type { AttachmentId, FileId, Flaw, Name, Note, NoteId } from '../model.ts';
+import { byCodePoint } from '../names/fold.ts';
+import { NoteFiles, type FileText } from '../vault/read.ts';
+import type { Vault } from '../vault/walk.ts';
+import { Addresses } from './addresses.ts';
+
+/** What is kept of every note. */
+export interface Kept {
+  readonly id: NoteId;
+  readonly title: string;
+  readonly titleFrom: Note['titleFrom'];
+  readonly aliases: readonly string[];
+  readonly tags: readonly string[];
+  readonly unpublished: Note['unpublished'];
+  readonly flaws: readonly Flaw[];
+  readonly hash: string;
+  readonly modified: number;
+}
+
+/** A note as it is on disk. */
+export interface Current {
+  readonly note: Note;
+  readonly text: string;
+}
+
+export interface IndexOptions {
+  /** Leave out drafts and unpublished notes, before the graph. */
+  readonly published: boolean;
+}
+
+/** Texts and summaries asked for last, at most this many. */
+const recentlyRead = 256;
+/** A note longer than this is not kept there. */
+const longestKept = 256 * 1024;
+
+export class VaultIndex {
+  readonly graph = new Graph();
+  readonly addresses: Addresses;
+  readonly #files: NoteFiles;
+  readonly #options: IndexOptions;
+  readonly #kept = new Map<NoteId, Kept>();
+  readonly #recent = new Map<NoteId, Current>();
+  readonly #unsure = new Set<NoteId>();
+  #tree: TreeReader | undefined;
+  /** Goes up with every change. */
+  revision = 0;
+
+  constructor(vault: Vault, options: IndexOptions) {
+    this.#files = new NoteFiles(vault.root);
+    this.#options = options;
+    this.addresses = new Addresses({
+      missingAt: address => this.graph.missingAt(address),
+      spelling: key => this.spelling(key),
+    });
+  }
+
+  /** Notes read leniently for want of a tree. */
+  get unsure(): ReadonlySet<NoteId> {
+    return this.#unsure;
+  }
+
+  /** Reads notes of which the scanner is not sure from their syntax tree from now on, those known so far at once. */
+  useTree(tree: TreeReader): void {
+    this.#tree = tree;
+    const waiting = [...this.#unsure];
+    this.#unsure.clear();
+    for (const id of waiting) {
+      const file = this.#files.read(id);
+      if (file !== null) this.#apply(id, file, summarise(id, file.text, file.hash, file.flaws, tree));
+    }
+  }
+
+  /** Reads a file and applies what it says; true when anything changed. */
+  put(id: NoteId): boolean {
+    const file = this.#files.read(id);
+    if (file === null) return this.drop(id);
+    if (this.#kept.get(id)?.hash === file.hash) return false;
+    return this.#apply(id, file, summarise(id, file.text, file.hash, file.flaws, this.#tree));
+  }
+
+  drop(id: NoteId): boolean {
+    if (!this.#kept.delete(id)) return false;
+    this.#recent.delete(id);
+    this.#unsure.delete(id);
+    this.addresses.delete(id);
+    this.graph.apply({ drop: id });
+    this.revision++;
+    return true;
+  }
+
+  putFile(id: AttachmentId): boolean {
+    if (this.graph.has(id)) return false;
+    this.graph.apply({ putFile: id });
+    this.revision++;
+    return true;
+  }
+
+  dropFile(id: AttachmentId): boolean {
+    if (!this.graph.has(id) || this.graph.isNote(id)) return false;
+    this.graph.apply({ dropFile: id });
+    this.revision++;
+    return true;
+  }
+
+  /** Everything known at this path or below it. */
+  below(path: string): readonly FileId[] {
+    const prefix = path === '' ? '' : `${path}/`;
+    const isBelow = (id: FileId): boolean => id === path || id.startsWith(prefix);
+    return [...this.graph.notes().filter(isBelow), ...this.graph.attachments().filter(isBelow)];
+  }
+
+  kept(id: NoteId): Kept | null {
+    return this.#kept.get(id) ?? null;
+  }
+
+  /** All notes by path. */
+  *all(): Generator<Kept> {
+    for (const id of this.graph.notes()) yield this.#kept.get(id) as Kept;
+  }
+
+  /** The note as it is now; null when it is gone. */
+  current(id: NoteId): Current | null {
+    const file = this.#files.read(id);
+    if (file === null) {
+      this.drop(id);
+      return null;
+    }
+    const recent = this.#recent.get(id);
+    if (recent?.note.hash === file.hash) return recent;
+    const note = summarise(id, file.text, file.hash, file.flaws, this.#tree);
+    if (this.#kept.get(id)?.hash !== file.hash && !this.#apply(id, file, note)) return null;
+    const current = { note, text: file.text };
+    if (file.text.length <= longestKept) this.#remember(id, current);
+    return current;
+  }
+
+  /** The most frequent spelling of a missing page. */
+  spelling(key: Name): string {
+    const counts = new Map<string, number>();
+    for (const { want } of this.graph.edgesToMissing(key)) {
+      counts.set(want.spelling, (counts.get(want.spelling) ?? 0) + 1);
+    }
+    const [best] = [...counts].sort((a, b) => b[1] - a[1] || byCodePoint(a[0], b[0]));
+    return best?.[0] ?? key;
+  }
+
+  #apply(id: NoteId, file: FileText, note: Note): boolean {
+    this.#recent.delete(id);
+    if (this.#options.published && note.unpublished !== null) return this.drop(id);
+    const { title, titleFrom, aliases, tags, unpublished, flaws, hash } = note;
+    const kept = { id, titleFrom, unpublished, flaws, hash, modified: file.modified };
+    this.#kept.set(id, { ...kept, title: owned(title), aliases: aliases.map(owned), tags: tags.map(owned) });
+    if (note.reader === 'lenient' && this.#tree === undefined) this.#unsure.add(id);
+    else this.#unsure.delete(id);
+    this.graph.apply({ put: note });
+    this.addresses.add(id);
+    this.revision++;
+    return true;
+  }
+
+  #remember(id: NoteId, current: Current): void {
+    this.#recent.delete(id);
+    this.#recent.set(id, current);
+    if (this.#recent.size > recentlyRead) {
+      const [oldest] = this.#recent.keys();
+      this.#recent.delete(oldest as NoteId);
+    }
+  }
+}
+
+/** A copy that shares no memory with the text it was cut from. */
+function owned(text: string): string {
+  return text.length < 13 ? text : ` ${text}`.slice(1);
+}

@@ -1,0 +1,426 @@
+/** `openWiki`: reads a vault, keeps its index true, and answers what pages and commands ask. */
+import { basename } from 'node:path';
+import { targetId, type Edge } from '../graph/graph.ts';
+import { readFrontMatter } from '../markdown/front-matter.ts';
+import { wikiLinkParts } from '../markdown/reading.ts';
+import { propertiesOf } from '../markdown/summary.ts';
+import {
+  WikiError,
+  type AttachmentId,
+  type FileId,
+  type Finding,
+  type Name,
+  type Note,
+  type NoteId,
+} from '../model.ts';
+import type { Property, ResolvedLink, Suggestion, Target } from '../model.ts';
+import { encodePath, slugOf } from '../names/address.ts';
+import { byCodePoint, fold } from '../names/fold.ts';
+import { baseOf, folderOf, withoutMd } from '../names/paths.ts';
+import { wantOf } from '../names/want.ts';
+import { check } from '../reports/check.ts';
+import { connections, type Connections } from '../reports/connections.ts';
+import { deadends } from '../reports/deadends.ts';
+import { askedPage, namedFile, namedNote } from '../reports/named.ts';
+import { orphans } from '../reports/orphans.ts';
+import { suggestions, type Suggestions } from '../reports/suggest.ts';
+import { tagCounts } from '../reports/tags.ts';
+import { explain } from '../reports/why.ts';
+import { readExclusions, readSettings, type Settings } from '../vault/settings.ts';
+import { Vault, type Listing } from '../vault/walk.ts';
+import { VaultWatcher } from '../vault/watch.ts';
+import { collisionsOf } from './collisions.ts';
+import { applyListing, applyPath } from './follow.ts';
+import { VaultIndex, type Kept } from './index.ts';
+import { contextsOf, mentionsOf } from './mentions.ts';
+import { missingOf, missingOne } from './missing.ts';
+import { shownLinks, urlOf } from './shown.ts';
+import type * as Told from './types.ts';
+import { wordsIn } from './words.ts';
+
+/**
+ * Reads a vault and answers questions about it.
+ * @throws {WikiError} `vault-not-found`, `vault-unreadable` or `bad-settings`.
+ */
+export function openWiki(root: string, options: Told.WikiOptions = {}): Told.Wiki {
+  const vault = new Vault(root, { gitignore: !(options.readIgnored ?? false) });
+  const settings = readSettings(vault.root);
+  const index = new VaultIndex(vault, { published: options.published ?? false });
+  return new VaultWiki(vault, settings, index);
+}
+
+/** What is derived from the whole index, made when asked for and forgotten with the next change. */
+interface Derived {
+  missing?: readonly Told.MissingPage[];
+  connections?: Connections;
+  tags?: readonly { readonly tag: string; readonly notes: number }[];
+  findings?: readonly Finding[];
+  suggestions?: Suggestions<NoteId>;
+}
+
+class VaultWiki implements Told.Wiki {
+  readonly root: string;
+  readonly title: string;
+  readonly lang: string;
+  readonly exact: Promise<void>;
+  readonly #vault: Vault;
+  readonly #index: VaultIndex;
+  readonly #isExcluded: (path: string) => boolean;
+  readonly #born = `${Date.now().toString(36)}${Math.floor(Math.random() * 46_656).toString(36)}`;
+  #notices: readonly string[] = [];
+  #derived: Derived = {};
+  #derivedAt = -1;
+  #contexts: { readonly note: Note; readonly at: ReadonlyMap<number, Told.Context> } | null = null;
+  #folders: readonly string[] = [];
+
+  constructor(vault: Vault, settings: Settings, index: VaultIndex) {
+    this.root = vault.root;
+    this.title = settings.title ?? (basename(vault.root) || 'Notes');
+    this.lang = settings.lang ?? 'en';
+    this.#vault = vault;
+    this.#index = index;
+    this.#isExcluded = readExclusions(vault.root);
+    const listing = vault.walk();
+    this.#folders = listing.folders;
+    this.#notices = noticesOf(listing);
+    applyListing(listing, index);
+    this.exact = this.#readUnsure();
+  }
+
+  get version(): string {
+    return `${this.#born}-${this.#index.revision}`;
+  }
+
+  get notices(): readonly string[] {
+    return this.#notices;
+  }
+
+  // ---- notes
+
+  counts(): Told.Counts {
+    const { graph } = this.#index;
+    return { notes: graph.notes().length, links: graph.links, attachments: graph.attachments().length };
+  }
+
+  notes(): readonly NoteId[] {
+    return this.#index.graph.notes();
+  }
+
+  attachments(): readonly AttachmentId[] {
+    return this.#index.graph.attachments();
+  }
+
+  isNote(id: FileId): id is NoteId {
+    return this.#index.graph.isNote(id);
+  }
+
+  entry(id: NoteId): Told.Entry {
+    const kept = this.#index.kept(id);
+    if (kept === null) throw notFound(id);
+    return this.#entryOf(kept);
+  }
+
+  note(id: NoteId): Note {
+    return this.#current(id).note;
+  }
+
+  text(id: NoteId): string {
+    return this.#current(id).text;
+  }
+
+  properties(id: NoteId): readonly Property[] {
+    return propertiesOf(this.text(id));
+  }
+
+  words(id: NoteId): number {
+    const text = this.text(id);
+    return wordsIn(text, readFrontMatter(text).end);
+  }
+
+  url(id: FileId): string {
+    return urlOf(id, this.#index);
+  }
+
+  // ---- links
+
+  links(id: NoteId): readonly ResolvedLink[] {
+    return this.note(id).links.map(link => ({ link, target: this.#index.graph.resolve(id, link.want) }));
+  }
+
+  backlinks(id: FileId, range?: { readonly from: number; readonly count: number }): ReturnType<Told.Wiki['backlinks']> {
+    const edges = this.#index.graph.edgesTo(id);
+    const asked = range === undefined ? edges : edges.slice(range.from, range.from + range.count);
+    return { links: edges.length, notes: countSources(edges), mentions: mentionsOf(asked, this.#index) };
+  }
+
+  /** All sentences of a note are read at once, as nobody asks for just one. */
+  context(from: NoteId, start: number): Told.Context {
+    const { note } = this.#current(from);
+    if (this.#contexts?.note !== note) {
+      const offsets = note.links.map(link => link.span.start);
+      const contexts = contextsOf(from, offsets, this.#index);
+      this.#contexts = { note, at: new Map(offsets.map((offset, i) => [offset, contexts[i] as Told.Context])) };
+    }
+    return this.#contexts.at.get(start) ?? { text: '', mark: [0, 0] };
+  }
+
+  shownLinks(id: NoteId): ReadonlyMap<number, Told.ShownLink> {
+    return shownLinks(id, this.#index);
+  }
+
+  // ---- reports
+
+  missing(): readonly Told.MissingPage[] {
+    return (this.#now.missing ??= missingOf(this.#index, this.#suggestions));
+  }
+
+  missingPage(key: Name): Told.MissingPage | null {
+    return missingOne(key, this.#index, this.#suggestions);
+  }
+
+  check(): readonly Finding[] {
+    const index = this.#index;
+    const { graph } = index;
+    return (this.#now.findings ??= check({
+      edges: () => graph.edges(),
+      resolve: (from, want) => graph.resolve(from, want),
+      isNote: id => graph.isNote(id),
+      text: id => index.current(id)?.text ?? '',
+      anchors: id => index.current(id)?.note ?? { headings: [], blocks: [] },
+      titles: () => index.all(),
+      *flaws() {
+        for (const { id, flaws } of index.all()) for (const flaw of flaws) yield { path: id, flaw };
+      },
+      collisions: () => collisionsOf(index, this.missing()),
+      intended: () => false,
+      notes: this.#suggestions,
+      files: suggestions(() => graph.attachments().map(namedFile)),
+    }));
+  }
+
+  orphans(): readonly Told.Entry[] {
+    return orphans(this.#entries(), this.#connections, this.home());
+  }
+
+  deadends(): readonly Told.Entry[] {
+    return deadends(this.#entries(), this.#connections);
+  }
+
+  tags(): readonly { readonly tag: string; readonly notes: number }[] {
+    return (this.#now.tags ??= tagCounts(this.#index.all()));
+  }
+
+  stats(): Told.Stats {
+    return {
+      ...this.counts(),
+      missing: this.missing().length,
+      orphans: this.orphans().length,
+      deadends: this.deadends().length,
+      tags: this.tags().length,
+      words: this.notes().reduce((sum, id) => sum + this.words(id), 0),
+    };
+  }
+
+  why(written: string, from: NoteId): Told.Why {
+    const inner = written.replace(/^!?\[\[/, '').replace(/\]\]$/, '');
+    const parts = wikiLinkParts(inner);
+    if (parts === null) throw new WikiError('bad-usage', `“${written}” names nothing`, 'Example: [[Note#Heading]]');
+    const want = wantOf('wiki', from, parts.target);
+    const target = this.#index.graph.resolve(from, want);
+    return {
+      link: written,
+      from,
+      steps: explain(this.#index.graph.steps(from, want), want),
+      to: targetId(target),
+      via: target.state === 'missing' ? null : target.via,
+    };
+  }
+
+  find(spelling: string): Target {
+    const root = '' as NoteId;
+    return this.#index.graph.resolve(root, wantOf('wiki', root, spelling.trim()));
+  }
+
+  nearest(spelling: string, count: number): readonly Suggestion[] {
+    return this.#suggestions.for(askedPage(spelling), count);
+  }
+
+  pathFor(name: string): string {
+    const parts = wikiLinkParts(name.replace(/^!?\[\[/, '').replace(/\]\]$/, ''));
+    if (parts === null || parts.target === '') throw new WikiError('bad-usage', `“${name}” names no page`);
+    const want = wantOf('wiki', '' as NoteId, parts.target);
+    if (want.outside) throw new WikiError('bad-usage', `“${name}” leads out of the vault`);
+    return `${want.spelling}.md`;
+  }
+
+  // ---- addresses
+
+  locate(path: string): Told.Located {
+    const { addresses } = this.#index;
+    const wanted = path.replace(/^\/+|\/+$/g, '');
+    const slug = slugOf(wanted);
+    const placed = addresses.at(slug);
+    const [exact] = placed.filter(page => page.slug === wanted);
+    const claim = exact?.claim;
+    if (claim?.kind === 'note') return { at: 'note', id: claim.id, folder: this.#folderOfPage(claim.id) };
+    if (claim?.kind === 'folder') return { at: 'folder', folder: claim.folder };
+    if (claim?.kind === 'missing') return { at: 'missing', key: claim.key };
+    const [near] = placed;
+    if (near) return { at: 'elsewhere', url: `/notes/${encodePath(near.slug)}` };
+    return this.#resolved(wanted) ?? this.#resolved(wanted.replaceAll('-', ' ')) ?? { at: 'nowhere' };
+  }
+
+  folder(path: string): Told.FolderList | null {
+    const { addresses } = this.#index;
+    const folder = addresses.folder(path);
+    if (folder === null) return null;
+    const note = addresses.folderNote(path);
+    const inner = [...folder.folders].sort(byCodePoint).map(each => ({
+      folder: each,
+      name: baseOf(each),
+      url: `/notes/${encodePath(addresses.slugOfFolder(each))}`,
+      notes: this.#notesBelow(each),
+    }));
+    const url = path === '' ? '/' : `/notes/${encodePath(addresses.slugOfFolder(path))}`;
+    const notes = [...folder.notes].filter(id => id !== note).sort(byCodePoint);
+    return { folder: path, url, note, folders: inner, notes: notes.map(id => this.entry(id)) };
+  }
+
+  home(): NoteId | null {
+    const root = [...(this.#index.addresses.folder('')?.notes ?? [])].sort(byCodePoint);
+    const named = (name: string): NoteId | undefined => root.find(id => fold(withoutMd(id)) === name);
+    return named('index') ?? named('readme') ?? named('home') ?? null;
+  }
+
+  attachmentPath(id: AttachmentId): string | null {
+    return this.#index.graph.has(id) && !this.isNote(id) ? this.#vault.realPath(id) : null;
+  }
+
+  // ---- changes
+
+  refresh(paths: readonly string[] | 'all'): Told.WikiChange | null {
+    if (this.#vault.isGone() && this.notes().length > 0) {
+      this.#notices = ['the vault is empty or gone: showing what was there last'];
+      return null;
+    }
+    const before = this.#index.revision;
+    const listing = paths === 'all' ? this.#vault.walk() : null;
+    if (listing) this.#folders = listing.folders;
+    const changed = listing
+      ? applyListing(listing, this.#index)
+      : (paths as readonly string[]).flatMap(path => applyPath(path, this.#vault, this.#index));
+    return this.#index.revision === before ? null : { version: this.version, notes: changed };
+  }
+
+  watch(listener: (change: Told.WikiChange) => void): () => void {
+    const watcher = new VaultWatcher(this.#vault, this.#folders, paths => {
+      const change = this.refresh(this.#withNewFolders(paths, watcher));
+      if (paths === 'all') watcher.update(this.#folders);
+      if (change) listener(change);
+      if (this.#index.unsure.size > 0) {
+        void this.#readUnsure().then(() => listener({ version: this.version, notes: [] }));
+      }
+    });
+    return () => watcher.close();
+  }
+
+  /** A folder that appears may already hold files when it is first followed: the files below it are looked at too. */
+  #withNewFolders(paths: readonly string[] | 'all', watcher: VaultWatcher): readonly string[] | 'all' {
+    if (paths === 'all') return 'all';
+    const files: string[] = [];
+    for (const path of paths) {
+      files.push(path);
+      if (this.#vault.kind(path) !== 'folder') continue;
+      const listing = this.#vault.walk(path);
+      for (const folder of listing.folders) watcher.add(folder);
+      for (const id of listing.notes) files.push(id);
+      for (const id of listing.attachments) files.push(id);
+    }
+    return files;
+  }
+
+  /** Loads the syntax tree, which most vaults never need, and reads the notes that wait for it. */
+  async #readUnsure(): Promise<void> {
+    if (this.#index.unsure.size === 0) return;
+    const [{ readTree }, { tooComplex }] = await Promise.all([
+      import('../markdown/tree.ts'),
+      import('../markdown/limits.ts'),
+    ]);
+    this.#index.useTree((text, from) => (tooComplex(text) ? null : readTree(text, from)));
+  }
+
+  // ---- inner
+
+  get #now(): Derived {
+    if (this.#derivedAt !== this.#index.revision) {
+      this.#derived = {};
+      this.#derivedAt = this.#index.revision;
+    }
+    return this.#derived;
+  }
+
+  get #suggestions(): Suggestions<NoteId> {
+    const index = this.#index;
+    return (this.#now.suggestions ??= suggestions(function* () {
+      for (const { id, title, aliases } of index.all()) yield namedNote(id, title, aliases);
+    }));
+  }
+
+  get #connections(): Connections {
+    return (this.#now.connections ??= connections(this.#index.graph, id => this.isNote(id)));
+  }
+
+  *#entries(): Generator<Told.Entry> {
+    for (const kept of this.#index.all()) yield this.#entryOf(kept);
+  }
+
+  #entryOf({ id, title, tags, aliases, unpublished, modified }: Kept): Told.Entry {
+    const url = this.url(id);
+    return { id, title, url, tags, aliases, unpublished, modified, excluded: this.#isExcluded(id) };
+  }
+
+  #current(id: NoteId): { readonly note: Note; readonly text: string } {
+    const current = this.#index.current(id);
+    if (current === null) throw notFound(id);
+    return current;
+  }
+
+  #resolved(spelling: string): Told.Located | null {
+    if (spelling === '') return null;
+    const target = this.find(spelling);
+    if (target.state === 'missing') return null;
+    if (target.state === 'ambiguous') return { at: 'several', ids: [target.id, ...target.others] };
+    return { at: 'elsewhere', url: this.url(target.id) };
+  }
+
+  /** The folder whose page a note is. */
+  #folderOfPage(id: NoteId): string | null {
+    const { addresses } = this.#index;
+    for (const folder of [withoutMd(id), folderOf(id)]) {
+      if (folder !== '' && addresses.folder(folder) !== null && addresses.folderNote(folder) === id) return folder;
+    }
+    return null;
+  }
+
+  #notesBelow(path: string): number {
+    const folder = this.#index.addresses.folder(path);
+    if (folder === null) return 0;
+    return [...folder.folders].reduce((sum, each) => sum + this.#notesBelow(each), folder.notes.size);
+  }
+}
+
+function countSources(edges: readonly Edge[]): number {
+  return new Set(edges.map(edge => edge.from)).size;
+}
+
+function notFound(id: NoteId): WikiError {
+  return new WikiError('note-not-found', `there is no note ${id}`);
+}
+
+function noticesOf({ skipped }: Listing): readonly string[] {
+  const notices: string[] = [];
+  const files = (count: number): string => (count === 1 ? '1 file or folder' : `${count} files and folders`);
+  if (skipped.gitignored > 0) notices.push(`passed over ${files(skipped.gitignored)} named by .gitignore`);
+  if (skipped.outside > 0) notices.push(`passed over ${files(skipped.outside)} linked from outside the vault`);
+  return notices;
+}

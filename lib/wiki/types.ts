@@ -1,0 +1,217 @@
+/** What the wiki says and what can be asked of it: plain data, and the door's shape. */
+import type {
+  AttachmentId,
+  FileId,
+  Finding,
+  LinkKind,
+  Name,
+  Note,
+  NoteId,
+  Property,
+  ResolvedLink,
+  Suggestion,
+  Target,
+  Via,
+} from '../model.ts';
+
+/** The sentence around a link as plain text, links as what they show, at most 300 characters; `text.slice(...mark)` is the link. */
+export interface Context {
+  readonly text: string;
+  readonly mark: readonly [start: number, end: number];
+}
+
+/** One link, seen from the page it points to. */
+export interface Mention {
+  readonly from: NoteId;
+  /** Title of `from`. */
+  readonly title: string;
+  readonly line: number;
+  readonly column: number;
+  /** Text of the nearest heading above the link, null above the first; for a property link, its key. */
+  readonly heading: string | null;
+  /** `id` of that heading on the page of `from`. */
+  readonly anchor: string | null;
+  readonly kind: LinkKind;
+  readonly context: Context;
+}
+
+export interface MissingPage {
+  readonly key: Name;
+  /** The most frequent spelling. */
+  readonly title: string;
+  /** Address of the stub page, percent-encoded, beginning with `/notes/`. */
+  readonly url: string;
+  readonly spellings: readonly { readonly text: string; readonly count: number }[];
+  readonly links: number;
+  readonly notes: number;
+  /** Only digits, shell tests or punctuation: likely not meant as a link. */
+  readonly suspicious: boolean;
+  readonly intended: boolean;
+  readonly suggestions: readonly Suggestion[];
+  readonly wantedBy: readonly Mention[];
+}
+
+/** What stands at `/notes/<path>`. `path` is decoded: `Foundations/Event Loop` or any spelling of it. */
+export type Located =
+  | { readonly at: 'note'; readonly id: NoteId; readonly folder: string | null }
+  | { readonly at: 'folder'; readonly folder: string }
+  | { readonly at: 'missing'; readonly key: Name }
+  /** Another spelling, an alias, a bare name: the canonical address. */
+  | { readonly at: 'elsewhere'; readonly url: string }
+  | { readonly at: 'several'; readonly ids: readonly FileId[] }
+  | { readonly at: 'nowhere' };
+
+/** How one link of a rendered note is shown; keyed by the link's start offset. */
+export interface ShownLink {
+  readonly state: 'found' | 'missing' | 'ambiguous';
+  /** Percent-encoded address with fragment; null when there is nothing to point to. */
+  readonly href: string | null;
+  /** Title of what it points to (or the missing page's). */
+  readonly title: string;
+  /** The file it goes to, for embeds. */
+  readonly file: FileId | null;
+}
+
+/** What lists show of a note without reading it. */
+export interface Entry {
+  readonly id: NoteId;
+  readonly title: string;
+  readonly url: string;
+  readonly tags: readonly string[];
+  readonly aliases: readonly string[];
+  readonly unpublished: 'draft' | 'unpublished' | null;
+  /** Milliseconds, of the file. */
+  readonly modified: number;
+  /** Excluded by `.obsidian/app.json`: resolves and has a page, but stays out of lists such as orphans. */
+  readonly excluded: boolean;
+}
+
+export interface FolderList {
+  /** Vault-relative, no slash at the ends; '' is the root. */
+  readonly folder: string;
+  readonly url: string;
+  /** The note that is this folder's page. */
+  readonly note: NoteId | null;
+  readonly folders: readonly {
+    readonly folder: string;
+    readonly name: string;
+    readonly url: string;
+    readonly notes: number;
+  }[];
+  readonly notes: readonly Entry[];
+}
+
+export interface Counts {
+  readonly notes: number;
+  readonly links: number;
+  readonly attachments: number;
+}
+
+export interface Stats extends Counts {
+  readonly missing: number;
+  readonly orphans: number;
+  readonly deadends: number;
+  readonly tags: number;
+  readonly words: number;
+}
+
+export interface WhyStep {
+  readonly rule: string;
+  readonly candidates: readonly FileId[];
+  readonly chosen: FileId | null;
+  readonly reason: string;
+}
+
+export interface Why {
+  readonly link: string;
+  readonly from: NoteId;
+  readonly steps: readonly WhyStep[];
+  readonly to: FileId | null;
+  readonly via: Via | null;
+}
+
+/** What one batch of changes on disk did, told to listeners (live updates). */
+export interface WikiChange {
+  readonly version: string;
+  readonly notes: readonly FileId[];
+}
+
+export interface Wiki {
+  /** Absolute path of the vault. */
+  readonly root: string;
+  /** Title of the wiki: the setting, else the folder's name. */
+  readonly title: string;
+  readonly lang: string;
+  /**
+   * Fulfilled when the few notes of which the scanner is not sure have been read from their syntax tree; until then
+   * they are read in the plainer meaning.
+   */
+  readonly exact: Promise<void>;
+  /** Changes with every batch of changes; never repeats between two runs. */
+  readonly version: string;
+  /** What the walk left out or could not use, said once: "skipped 3 files named by .gitignore". */
+  readonly notices: readonly string[];
+
+  counts(): Counts;
+  /** All notes by path. */
+  notes(): readonly NoteId[];
+  attachments(): readonly AttachmentId[];
+  entry(id: NoteId): Entry;
+  isNote(id: FileId): id is NoteId;
+  /** The note as it is on disk now. */
+  note(id: NoteId): Note;
+  /** Its source text, decoded, without BOM. */
+  text(id: NoteId): string;
+  properties(id: NoteId): readonly Property[];
+  words(id: NoteId): number;
+  /** `note.links`, each with its target of this moment. */
+  links(id: NoteId): readonly ResolvedLink[];
+  /** Links of other notes to this file, by path then place. Contexts are read only for the slice asked for. */
+  backlinks(
+    id: FileId,
+    range?: { readonly from: number; readonly count: number },
+  ): {
+    readonly links: number;
+    readonly notes: number;
+    readonly mentions: readonly Mention[];
+  };
+  context(from: NoteId, start: number): Context;
+  /** Offset of each link of the note → how it is shown now. */
+  shownLinks(id: NoteId): ReadonlyMap<number, ShownLink>;
+  /** Most wanted first. Suggestions and sentences of a page are read when they are looked at. */
+  missing(): readonly MissingPage[];
+  missingPage(key: Name): MissingPage | null;
+  check(): readonly Finding[];
+  orphans(): readonly Entry[];
+  deadends(): readonly Entry[];
+  tags(): readonly { readonly tag: string; readonly notes: number }[];
+  stats(): Stats;
+  /** How `[[link]]` (with or without brackets) written in `from` resolves. */
+  why(link: string, from: NoteId): Why;
+  /** A NOTE argument: its path with or without `.md`, or anything that resolves from the root. */
+  find(spelling: string): Target;
+  /** Paths of notes nearest to a spelling, best first. */
+  nearest(spelling: string, count: number): readonly Suggestion[];
+  /** The path `backlit new NAME` creates, where a link of that name would find it. */
+  pathFor(name: string): string;
+
+  url(id: FileId): string;
+  locate(path: string): Located;
+  folder(path: string): FolderList | null;
+  /** Root `index.md`, `README.md` or `Home.md`. */
+  home(): NoteId | null;
+  /** Real path of an attachment, inside the vault after `realpath`; null when it is not there or leads outside. */
+  attachmentPath(id: AttachmentId): string | null;
+
+  /** Reads these vault paths again (created, changed or gone), or all of them, and applies what changed. */
+  refresh(paths: readonly string[] | 'all'): WikiChange | null;
+  /** Follows the folder; every batch is applied first and told after. Returns a function that stops it. */
+  watch(listener: (change: WikiChange) => void): () => void;
+}
+
+export interface WikiOptions {
+  /** Read also what the vault's `.gitignore` files name. */
+  readonly readIgnored?: boolean;
+  /** Leave out drafts and unpublished notes, before the graph (`build`). */
+  readonly published?: boolean;
+}

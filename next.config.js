@@ -1,0 +1,21 @@
+/**
+ * Next is the server here, and nothing else of it: no page, no image, no compression, no tag. See `lib/site/guard.ts`.
+ * @type {import('next').NextConfig}
+ */
+export default {
+  output: 'standalone',
+  compress: false,
+  poweredByHeader: false,
+  generateEtags: false,
+  images: { unoptimized: true },
+  // Types are checked by `npm test`, with the tests; a reader who only starts the wiki need not wait for it.
+  typescript: { ignoreBuildErrors: true },
+  generateBuildId: () => 'backlit',
+  // The folder above may have a lock file of its own; what it holds is not ours to look at.
+  outputFileTracingRoot: import.meta.dirname,
+  outputFileTracingExcludes: { '/*': ['dist/**', 'notes/**', 'tests/**'] },
+  turbopack: { root: import.meta.dirname },
+  // `next dev` and `next build` write no file into this repository and ask nobody for a newer Next.
+  agentRules: false,
+  experimental: { agentUpgrade: false },
+};

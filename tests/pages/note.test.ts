@@ -1,0 +1,183 @@
+import { expect, test } from 'vitest';
+import type { NoteId } from '../../lib/model.ts';
+import { notePage } from '../../lib/pages/note.tsx';
+import type { Body, Page } from '../../lib/pages/page.ts';
+import type { Wiki } from '../../lib/wiki.ts';
+import { byClass, byId, hrefs, tags, text } from './tree.ts';
+import { asked, body, options, wikiOf } from './vault.ts';
+
+const small = {
+  'Foundations/Coroutine Explained.md':
+    '---\naliases: [coroutine]\n---\nText, [[Coroutine Explained]] itself, and [[await Explained]].\n',
+  'Foundations/Event Loop.md': [
+    '# Event Loop',
+    '## How it picks what runs',
+    'The loop keeps a queue; a [[coroutine]] waiting for the [[Socket]] is not in it.',
+    '',
+    '![[Coroutine Explained]]',
+  ].join('\n'),
+  'Foundations/Generators.md': '---\nup: "[[Coroutine Explained]]"\n---\nA [[Socket]].\n',
+};
+
+function page(wiki: Wiki, id: string, given: { query?: string; body?: Body; folder?: string } = {}): Page {
+  const params = asked(given.query);
+  return notePage(wiki, { id: id as NoteId, folder: given.folder ?? null, body: given.body ?? body, params }, options);
+}
+
+const linkedFrom = (shown: Page): string => text(byClass(shown.root, 'bl-linked')[0]);
+
+test('mentions stand under their note, with their heading, the sentence, and a mark on the link alone', async () => {
+  const { root } = page(await wikiOf(small), 'Foundations/Coroutine Explained.md');
+  expect(text(byId(root, 'bl-linked-from'))).toBe('Linked from 3 mentions in 2 notes');
+  const [loop, generators] = byClass(root, 'bl-card');
+  if (loop === undefined || generators === undefined) throw new Error('two cards');
+  expect(text(tags(loop, 'h3')[0])).toBe('Event Loop');
+  expect(hrefs(loop)).toContain('/notes/Foundations/Event-Loop#how-it-picks-what-runs');
+  expect(text(tags(loop, 'blockquote')[0])).toBe(
+    'The loop keeps a queue; a coroutine waiting for the Socket is not in it.',
+  );
+  expect(tags(tags(loop, 'blockquote')[0] ?? loop, 'mark').map(text)).toEqual(['coroutine']);
+  expect(text(tags(loop, 'blockquote')[1])).toContain('shown there as an embed');
+  expect(text(byClass(generators, 'bl-where')[0])).toBe('in the property “up”');
+});
+
+test('a link of a note to itself is no mention, and none at all is said', async () => {
+  const wiki = await wikiOf({ 'a.md': 'To [[a]] itself.' });
+  expect(linkedFrom(page(wiki, 'a.md'))).toBe('Linked from Nothing links here yet.');
+});
+
+test('of one note three mentions are shown, the rest is folded', async () => {
+  const wiki = await wikiOf({
+    'a.md': 'A.',
+    'b.md': 'One [[a]].\n\nTwo [[a]].\n\nThree [[a]].\n\nFour [[a]].\n\nFive [[a]].',
+  });
+  const [card] = byClass(page(wiki, 'a.md').root, 'bl-card');
+  const [more] = card === undefined ? [] : tags(card, 'details');
+  expect(more === undefined ? '' : text(more)).toBe(
+    '2 more mentions Four a. Five a.'.replace('mentions Four', 'mentionsFour').replace('a. Five', 'a.Five'),
+  );
+});
+
+test('many mentions come in pages of 200 with real links', async () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 450 }, (_, i) => [`n${String(i).padStart(3, '0')}.md`, `To [[hub]], ${i}.`]),
+  );
+  const wiki = await wikiOf({ ...files, 'hub.md': 'Hub.' });
+  const second = page(wiki, 'hub.md', { query: 'links=2' });
+  expect(text(byId(second.root, 'bl-linked-from'))).toBe('Linked from 450 mentions in 450 notes');
+  expect(
+    byClass(second.root, 'bl-card')
+      .map(card => text(tags(card, 'h3')[0]))
+      .slice(0, 2),
+  ).toEqual(['n200', 'n201']);
+  expect(byClass(second.root, 'bl-card')).toHaveLength(200);
+  expect(hrefs(byClass(second.root, 'bl-pager')[0] ?? second.root)).toEqual([
+    '/notes/hub?links=1#bl-linked-from',
+    '/notes/hub?links=3#bl-linked-from',
+  ]);
+});
+
+test('facts and properties are told once, by their kind', async () => {
+  const wiki = await wikiOf({
+    'a.md': `---\nupdated: 2026-11-12\naliases: [one, two]\ntags: [python/async]\nup: "[[Gone|there]]"\nread: true\nstarted: 2025-02-03\nsource: https://example.org/x\nlist: [1, x]\n---\n${'word '.repeat(700)}`,
+  });
+  const { root } = page(wiki, 'a.md');
+  expect(text(byClass(root, 'bl-facts')[0])).toMatch(
+    /^Updated12 Nov 2026Reading time3 min readLength700 wordsalso:one, twoTags#python\/async$/,
+  );
+  const [panel] = byClass(root, 'bl-properties');
+  if (panel === undefined) throw new Error('a panel');
+  expect(tags(panel, 'dt').map(text)).toEqual(['up', 'read', 'started', 'source', 'list']);
+  expect(tags(panel, 'dd').map(text)).toEqual([
+    'there (missing note)',
+    '☑ yes',
+    '3 Feb 2025',
+    'https://example.org/x',
+    '1x',
+  ]);
+  expect(hrefs(panel)).toEqual(['/notes/Gone', 'https://example.org/x']);
+  expect(panel.properties['open']).toBe(false);
+});
+
+test('a property that is no web address never becomes a link', async () => {
+  const wiki = await wikiOf({ 'a.md': '---\nsource: "javascript:alert(1)"\nother: "data:text/html,x"\n---\n' });
+  expect(hrefs(byClass(page(wiki, 'a.md').root, 'bl-properties')[0] ?? page(wiki, 'a.md').root)).toEqual([]);
+});
+
+test('“redirected from” tells what led here, and nothing that did not', async () => {
+  const wiki = await wikiOf(small);
+  const line = (query: string): string[] =>
+    byClass(page(wiki, 'Foundations/Coroutine Explained.md', { query }).root, 'bl-redirected').map(text);
+  expect(line('from=coroutine')).toEqual(['Redirected from coroutine']);
+  expect(line('from=Your+account+was+closed')).toEqual([]);
+  expect(line('from=Event+Loop')).toEqual([]);
+  expect(line('from=')).toEqual([]);
+});
+
+test('a draft says so and stays out of search engines', async () => {
+  const shown = page(await wikiOf({ 'a.md': '---\ndraft: true\n---\nText.' }), 'a.md');
+  expect(text(byClass(shown.root, 'bl-notice')[0])).toMatch(/^Draft\./);
+  expect(shown.noindex).toBe(true);
+  expect(tags(shown.root, 'meta').map(({ properties }) => properties['content'])).toContain('noindex');
+});
+
+test('a broken front matter is shown with its place, and so is a body that took too long', async () => {
+  const shown = page(await wikiOf({ 'a.md': '---\nup: [[\n---\nText.' }), 'a.md', {
+    body: { ...body, timedOut: true },
+  });
+  const [flaw, slow] = byClass(shown.root, 'bl-notice').map(text);
+  expect(flaw).toMatch(/^Line \d+, column \d+\. The front matter cannot be read/);
+  expect(slow).toContain('took too long');
+});
+
+test('contents are listed from three headings on, for either width of window', async () => {
+  const toc = [1, 2, 3].map(n => ({ depth: n === 1 ? 2 : 3, text: `Part ${n}`, anchor: `part-${n}` }));
+  const wiki = await wikiOf({ 'a.md': 'Text.' });
+  expect(byClass(page(wiki, 'a.md', { body: { ...body, toc: toc.slice(1) } }).root, 'bl-toc')).toEqual([]);
+  const [bar, rail] = byClass(page(wiki, 'a.md', { body: { ...body, toc } }).root, 'bl-toc').map(nav => hrefs(nav));
+  expect(bar).toEqual(['#part-1', '#part-2', '#part-3']);
+  expect(rail).toEqual(bar);
+});
+
+test('the way to the note is open, its siblings are bounded, the rest is one link away', async () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 120 }, (_, i) => [`Many/n${String(i).padStart(3, '0')}.md`, 'x']),
+  );
+  const wiki = await wikiOf({ ...files, 'Other/deep/x.md': 'x', 'root.md': 'x' });
+  const nav = byId(page(wiki, 'Many/n060.md').root, 'bl-nav');
+  if (nav === undefined) throw new Error('a navigation');
+  const entries = tags(nav, 'a').map(text);
+  expect(entries.filter(entry => entry.startsWith('n'))).toHaveLength(40);
+  expect(entries).toContain('n060');
+  expect(entries).toEqual(expect.arrayContaining(['All of Many', 'Other', 'root']));
+  expect(
+    tags(nav, 'a')
+      .filter(({ properties }) => properties['ariaCurrent'] === 'page')
+      .map(text),
+  ).toEqual(['n060']);
+});
+
+test('a note elsewhere changes nothing on this page', async () => {
+  const before = page(await wikiOf(small), 'Foundations/Generators.md');
+  const after = page(
+    await wikiOf({ ...small, 'Foundations/deep/New.md': '[[Somebody]] new' }),
+    'Foundations/Event Loop.md',
+  );
+  const same = page(
+    await wikiOf({ ...small, 'Patterns/a.md': 'x', 'Patterns/b.md': '[[Nobody]]' }),
+    'Foundations/Generators.md',
+  );
+  const then = page(await wikiOf({ ...small, 'Patterns/a.md': 'x' }), 'Foundations/Generators.md');
+  expect(same.root).toEqual(then.root);
+  expect(before.root).not.toEqual(after.root);
+});
+
+test('what surrounds the note is drawn, and said in words', async () => {
+  const wiki = await wikiOf(small);
+  const around = byClass(page(wiki, 'Foundations/Coroutine Explained.md').root, 'bl-around')[0];
+  if (around === undefined) throw new Error('a drawing');
+  expect(text(tags(around, 'figcaption')[0])).toBe('2 notes link here; it links to 1 page, of which 1 is missing.');
+  expect(tags(around, 'svg')[0]?.properties['ariaLabel']).toBe(
+    'Links here: Event Loop, Generators. Links to: await Explained (missing).',
+  );
+});

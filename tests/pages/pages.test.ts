@@ -1,0 +1,179 @@
+import { expect, test } from 'vitest';
+import type { FileId, Name } from '../../lib/model.ts';
+import { errorPage } from '../../lib/pages/error.tsx';
+import { folderPage } from '../../lib/pages/folder.tsx';
+import { homePage } from '../../lib/pages/home.tsx';
+import { missingReport } from '../../lib/pages/missing.tsx';
+import { notFoundPage } from '../../lib/pages/not-found.tsx';
+import { notePage } from '../../lib/pages/note.tsx';
+import type { Page } from '../../lib/pages/page.ts';
+import { stubPage } from '../../lib/pages/stub.tsx';
+import { whichPage } from '../../lib/pages/which.tsx';
+import type { NoteId } from '../../lib/model.ts';
+import { byClass, byId, elements, hrefs, tags, text } from './tree.ts';
+import { asked, body, options, wikiOf } from './vault.ts';
+
+const hostile = '"><img src=x onerror=alert(1)>';
+
+async function everyPage(): Promise<[name: string, page: Page][]> {
+  const wiki = await wikiOf({
+    'index.md': '# Home\n[[Wanted]]',
+    'a/topic.md': '---\nup: "[[Wanted]]"\n---\nText [[Wanted|words]].',
+    'b/topic.md': `# ${hostile}\n[[topic]]`,
+  });
+  const params = asked();
+  const id = 'a/topic.md' as NoteId;
+  return [
+    ['home', homePage(wiki, { body, params }, options)],
+    ['overview', homePage(await wikiOf({ 'a.md': 'x' }), { body: null, params }, options)],
+    ['first run', homePage(await wikiOf({}), { body: null, params }, options)],
+    ['note', notePage(wiki, { id, folder: null, body, params }, options)],
+    ['folder', folderPage(wiki, { folder: 'a', params }, options)],
+    ['no folder', folderPage(wiki, { folder: 'gone', params }, options)],
+    ['stub', stubPage(wiki, { key: 'wanted' as Name, params }, options)],
+    ['no stub', stubPage(wiki, { key: 'gone' as Name, params }, options)],
+    ['which', whichPage(wiki, { asked: hostile, ids: ['a/topic.md', 'b/topic.md'] as FileId[] }, options)],
+    ['missing', missingReport(wiki, { params: asked(`q=${encodeURIComponent(hostile)}`) }, options)],
+    ['missing by note', missingReport(wiki, { params: asked('group=source') }, options)],
+    ['nothing missing', missingReport(await wikiOf({ 'a.md': 'x' }), { params }, options)],
+    ['404', notFoundPage(wiki, { path: `/notes/${hostile}` }, options)],
+    ['error', errorPage(null, { message: hostile, hint: 'Do this.' }, options)],
+  ];
+}
+
+test('every page is whole: one h1, one main, a language, a title, ids of its own, a skip link that leads somewhere', async () => {
+  for (const [name, { root, title }] of await everyPage()) {
+    const [html] = tags(root, 'html');
+    expect(root.children[0]?.type, name).toBe('doctype');
+    expect(html?.properties['lang'], name).toBe('en');
+    expect(text(tags(root, 'title')[0]), name).toBe(title);
+    expect(tags(root, 'h1'), name).toHaveLength(1);
+    expect(tags(root, 'main').map(({ properties }) => [properties['id'], properties['tabIndex']])).toEqual([
+      ['bl-content', -1],
+    ]);
+    expect(hrefs(root)[0], name).toBe('#bl-content');
+    const ids = elements(root, ({ properties }) => properties['id'] !== undefined).map(({ properties }) =>
+      String(properties['id']),
+    );
+    expect(new Set(ids).size, name).toBe(ids.length);
+    expect(
+      ids.filter(id => !id.startsWith('bl-')),
+      name,
+    ).toEqual([]);
+  }
+});
+
+test('no page runs or styles anything inline, and every link leads somewhere', async () => {
+  for (const [name, { root }] of await everyPage()) {
+    expect(tags(root, 'script'), name).toEqual([]);
+    expect(tags(root, 'style'), name).toEqual([]);
+    expect(tags(root, 'img'), name).toEqual([]);
+    const inline = elements(root, ({ properties }) =>
+      Object.keys(properties).some(key => /^(?:style|on.*)$/i.test(key)),
+    );
+    expect(inline, name).toEqual([]);
+    for (const href of hrefs(root)) expect(href, name).toMatch(/^(?:\/|#|$)/);
+  }
+});
+
+test('what a reference names is on the page', async () => {
+  for (const [name, { root }] of await everyPage()) {
+    for (const { properties } of elements(root, each => each.properties['ariaLabelledBy'] !== undefined)) {
+      const id = [properties['ariaLabelledBy']].flat()[0];
+      expect(text(byId(root, String(id))), `${name} ${id}`).not.toBe('');
+    }
+  }
+});
+
+test('only pages that are there, and whole, are for search engines', async () => {
+  const told = (await everyPage()).map(
+    ([name, { status, noindex }]) => `${name} ${status}${noindex ? ' noindex' : ''}`,
+  );
+  expect(told).toEqual([
+    'home 200',
+    'overview 200',
+    'first run 200 noindex',
+    'note 200',
+    'folder 200',
+    'no folder 404 noindex',
+    'stub 404 noindex',
+    'no stub 404 noindex',
+    'which 200 noindex',
+    'missing 200',
+    'missing by note 200',
+    'nothing missing 200',
+    '404 404 noindex',
+    'error 500 noindex',
+  ]);
+});
+
+test('the script and the mark are there exactly when they are given', async () => {
+  const assets = { css: '/assets/a.css', script: '/assets/b.js', icon: '/assets/c.svg' };
+  const { root } = homePage(await wikiOf({ 'a.md': 'x' }), { body: null, params: asked() }, { assets });
+  expect(tags(root, 'script').map(({ properties }) => [properties['type'], properties['src']])).toEqual([
+    ['module', '/assets/b.js'],
+  ]);
+  expect(tags(root, 'link').map(({ properties }) => properties['href'])).toEqual(['/assets/c.svg', '/assets/a.css']);
+});
+
+test('a long title is clamped where it would be in the way, and whole where it is asked for', async () => {
+  const long = 'A very long title '.repeat(30).trim();
+  const wiki = await wikiOf({ 'a.md': `---\ntitle: ${long}\n---\nText.`, 'b.md': '[[a]]' });
+  const shown = notePage(wiki, { id: 'a.md' as NoteId, folder: null, body, params: asked() }, options);
+  expect(shown.title.length).toBeLessThan(100);
+  expect(tags(shown.root, 'h1')[0]?.properties['title']).toBe(long);
+  for (const link of tags(shown.root, 'a')) expect(text(link).length).toBeLessThanOrEqual(120);
+});
+
+test('home shows the index note, what is linked, what is wanted, and the figures of the vault', async () => {
+  const wiki = await wikiOf({
+    'README.md': '# Welcome\n[[a]]',
+    'a.md': '[[b]] [[Gone]] [[Gone]]',
+    'b.md': '[[a]] [[Away]]',
+  });
+  const { root } = homePage(wiki, { body, params: asked() }, options);
+  expect(text(tags(root, 'h1')[0])).toBe('Welcome');
+  const [changed, linked, wanted] = elements(
+    byClass(root, 'bl-lists')[0] ?? root,
+    ({ tagName }) => tagName === 'ol',
+  ).map(each => tags(each, 'a').map(text));
+  expect(changed?.toSorted()).toEqual(['Welcome', 'a', 'b']);
+  expect(linked).toEqual(['a', 'b']);
+  expect(wanted).toEqual(['Gone', 'Away']);
+  expect(text(byClass(root, 'bl-glance')[0])).toContain('Missing pages2');
+});
+
+test('a vault without an index note gets an overview, one without notes is shown the first step', async () => {
+  const overview = homePage(await wikiOf({ 'deep/a.md': 'x', 'b.md': 'x' }), { body: null, params: asked() }, options);
+  expect(text(tags(overview.root, 'h1')[0])).toBe('Async Notes');
+  expect(hrefs(byClass(overview.root, 'bl-listing')[0] ?? overview.root)).toEqual(['/notes/deep', '/notes/b']);
+  const first = homePage(await wikiOf({}), { body: null, params: asked() }, options);
+  expect(text(byClass(first.root, 'bl-steps')[0])).toContain('index.md');
+});
+
+test('a folder lists its folders, then its notes, in pages', async () => {
+  const files = Object.fromEntries(Array.from({ length: 150 }, (_, i) => [`f/n${String(i).padStart(3, '0')}.md`, 'x']));
+  const wiki = await wikiOf({ ...files, 'f/sub/x.md': '[[n001]]' });
+  const items = (query: string): string[] =>
+    byClass(folderPage(wiki, { folder: 'f', params: asked(query) }, options).root, 'bl-list').flatMap(list =>
+      tags(list, 'li').map(text),
+    );
+  expect(items('').slice(0, 3)).toEqual(['sub1 note', 'n000', 'n0011 mention']);
+  expect(items('')).toHaveLength(100);
+  expect(items('page=2')).toHaveLength(51);
+});
+
+test('“which one?” lists every candidate with its path', async () => {
+  const wiki = await wikiOf({ 'a/topic.md': 'x', 'b/topic.md': '# Other\n' });
+  const { root } = whichPage(wiki, { asked: 'topic', ids: ['a/topic.md', 'b/topic.md'] as FileId[] }, options);
+  expect(byClass(root, 'bl-list').flatMap(list => tags(list, 'li').map(text))).toEqual([
+    'topica/topic.md',
+    'Otherb/topic.md',
+  ]);
+});
+
+test('the 404 page names the nearest notes', async () => {
+  const wiki = await wikiOf({ 'Foundations/Coroutine Explained.md': 'x', 'other.md': 'x' });
+  const { root } = notFoundPage(wiki, { path: '/notes/Corutine Explained' }, options);
+  expect(hrefs(byClass(root, 'bl-suggestions')[0] ?? root)).toContain('/notes/Foundations/Coroutine-Explained');
+});

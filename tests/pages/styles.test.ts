@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { expect, test } from 'vitest';
+
+const tokens = readFileSync('lib/styles/tokens.css', 'utf8');
+const schemes = ['light', 'dark'] as const;
+type Scheme = (typeof schemes)[number];
+
+test.each(schemes)('every text colour reads on every paper, %s', scheme => {
+  const onPaper = [
+    'text',
+    'muted',
+    'subtle',
+    'link',
+    'link-hover',
+    'visited',
+    'missing',
+    'missing-hover',
+    'code',
+    'success',
+    'warning',
+    'danger',
+  ];
+  for (const ink of onPaper) {
+    for (const paper of ['bg', 'surface', 'raised']) {
+      expect(contrast(ink, paper, scheme), `${ink} on ${paper}`).toBeGreaterThanOrEqual(4.5);
+    }
+  }
+  for (const ink of ['text', 'muted', 'link', 'visited', 'missing']) {
+    expect(contrast(ink, 'mark', scheme), `${ink} on mark`).toBeGreaterThanOrEqual(4.5);
+  }
+  expect(contrast('on-accent', 'link', scheme)).toBeGreaterThanOrEqual(4.5);
+  for (const line of ['focus', 'border-strong']) {
+    expect(contrast(line, 'surface', scheme), line).toBeGreaterThanOrEqual(3);
+  }
+});
+
+test('the stylesheet weighs at most 12 kB, loads nothing, and names no colour outside its tokens', async () => {
+  const { outputFiles } = await build({
+    entryPoints: ['lib/styles/index.css'],
+    bundle: true,
+    minify: true,
+    write: false,
+  });
+  const css = outputFiles[0]?.text ?? '';
+  expect(gzipSync(css).length).toBeLessThanOrEqual(12 * 1024);
+  expect(css.match(/@import|url\(/g)).toBeNull();
+  expect(css.slice(css.indexOf('}')).match(/#[0-9a-f]{3,8}\b/gi)).toBeNull();
+});
+
+function contrast(ink: string, paper: string, scheme: Scheme): number {
+  const [bright = 0, dim = 0] = [luminance(ink, scheme), luminance(paper, scheme)].sort((a, b) => b - a);
+  return (bright + 0.05) / (dim + 0.05);
+}
+
+function luminance(token: string, scheme: Scheme): number {
+  const pair = new RegExp(`--${token}: light-dark\\(#([0-9a-f]{6}), #([0-9a-f]{6})\\)`).exec(tokens);
+  const hex = pair?.[scheme === 'light' ? 1 : 2];
+  if (hex === undefined) throw new Error(`no token ${token}`);
+  const [red = 0, green = 0, blue = 0] = [0, 2, 4].map(at => {
+    const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import type { NoteId } from '../../lib/model.ts';
+import { connections } from '../../lib/reports/connections.ts';
+import { deadends } from '../../lib/reports/deadends.ts';
+import { orphans } from '../../lib/reports/orphans.ts';
+import { tagCounts } from '../../lib/reports/tags.ts';
+import { vaultOf } from './vault.ts';
+
+const garden = vaultOf(`
+-- index.md --
+[[linked]] ![[p.png]]
+-- linked.md --
+[[linked]] [[missing]] ![[p.png]]
+-- alone.md --
+[[topic]]
+-- a/topic.md --
+-- zz/topic.md --
+-- kept out.md --
+-- p.png --
+`);
+const found = connections(garden, id => garden.isNote(id));
+const notes = garden.all.map(({ id }) => ({ id, excluded: id === 'kept out.md' }));
+
+test('orphans: no link from another note; the home page and excluded notes are none', () => {
+  expect(orphans(notes, found, 'index.md' as NoteId).map(({ id }) => id)).toEqual(['alone.md', 'zz/topic.md']);
+});
+
+test('without a home page nothing is exempt', () => {
+  expect(orphans(notes, found, null).map(({ id }) => id)).toEqual(['alone.md', 'index.md', 'zz/topic.md']);
+});
+
+test('dead ends: links to oneself, to attachments and to nothing lead nowhere', () => {
+  expect(deadends(notes, found).map(({ id }) => id)).toEqual(['a/topic.md', 'linked.md', 'zz/topic.md']);
+});
+
+test('tags count notes, whatever their case, under the casing seen first', () => {
+  const tagged = vaultOf(`
+-- a.md --
+#Python/async and #python/Async, #zoo
+-- b.md --
+---
+tags: [PYTHON/ASYNC, apple]
+---
+`);
+  expect(tagCounts(tagged.all)).toEqual([
+    { tag: 'apple', notes: 1 },
+    { tag: 'Python/async', notes: 2 },
+    { tag: 'zoo', notes: 1 },
+  ]);
+});

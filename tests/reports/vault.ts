@@ -1,0 +1,51 @@
+/**
+ * A whole vault in one string, read and joined as the product does it:
+ *
+ *     -- folder/note.md --
+ *     Text with a [[link]].
+ *
+ * What does not end in `.md` is an attachment.
+ */
+import { Graph } from '../../lib/graph/graph.ts';
+import { summarise } from '../../lib/markdown/summary.ts';
+import type { AttachmentId, Note, NoteId } from '../../lib/model.ts';
+import { hasMd } from '../../lib/names/paths.ts';
+import type { CheckedVault } from '../../lib/reports/check.ts';
+import { namedFile, namedNote } from '../../lib/reports/named.ts';
+import { suggestions } from '../../lib/reports/suggest.ts';
+
+export interface TestVault extends CheckedVault {
+  readonly all: readonly Note[];
+}
+
+export function vaultOf(fixture: string): TestVault {
+  const graph = new Graph();
+  const texts = new Map<string, string>();
+  const notes = new Map<NoteId, Note>();
+  for (const part of fixture.split(/^-- /m).slice(1)) {
+    const [, path = '', text = ''] = /^(.*) --\n([^]*)$/.exec(part) ?? [];
+    if (!hasMd(path)) {
+      graph.apply({ putFile: path as AttachmentId });
+      continue;
+    }
+    const note = summarise(path as NoteId, text, '', []);
+    texts.set(path, text);
+    notes.set(note.id, note);
+    graph.apply({ put: note });
+  }
+  const all = graph.notes().flatMap(id => notes.get(id) ?? []);
+  return {
+    all,
+    edges: () => graph.edges(),
+    resolve: (from, want) => graph.resolve(from, want),
+    isNote: id => graph.isNote(id),
+    text: id => texts.get(id) ?? '',
+    anchors: id => notes.get(id) ?? { headings: [], blocks: [] },
+    titles: () => all,
+    flaws: () => all.flatMap(({ id, flaws }) => flaws.map(flaw => ({ path: id, flaw }))),
+    collisions: () => [],
+    intended: () => false,
+    notes: suggestions(() => all.map(({ id, title, aliases }) => namedNote(id, title, aliases))),
+    files: suggestions(() => graph.attachments().map(namedFile)),
+  };
+}

@@ -28,7 +28,7 @@ export function define(command: Command, terminal: Terminal): void {
     .option('--max <n>', 'tell only the first n problems', wholeNumber)
     .option('--strict', 'warnings fail too')
     .addOption(new Option('--warn-only', 'problems never fail').conflicts('strict'))
-    .addHelpText('after', `\nRules: ${rules.join(', ')}.\nExit code: 0 clean, 1 errors found, 2 could not run.`)
+    .addHelpText('after', afterHelp)
     .action(async (vault: string | undefined, options: CheckOptions) => {
       const wiki = await openVault(vault, options, terminal);
       const findings = asked(wiki.check(), options);
@@ -39,6 +39,12 @@ export function define(command: Command, terminal: Terminal): void {
       );
     });
 }
+
+const afterHelp = `
+Rules:
+  ${rules.join('\n  ')}
+
+Exit code: 0 clean, 1 errors found, 2 could not run.`;
 
 function json(wiki: Wiki, findings: readonly Finding[], first: readonly Finding[]): Iterable<string> {
   return jsonText(checkDocument(wiki.counts(), findings, first));

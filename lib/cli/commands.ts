@@ -8,31 +8,34 @@ export type Define = (command: Command, terminal: Terminal) => void;
 export interface CommandEntry {
   readonly name: string;
   readonly alias: string | null;
+  /** What follows its name, before the vault. */
+  readonly asks: string;
   readonly summary: string;
   /** Its file. */
   load(): Promise<{ readonly define: Define }>;
 }
 
 export const commands: readonly CommandEntry[] = [
-  entry('serve', 'browse the vault, live', () => import('./serve.ts')),
-  entry('check', 'tell every problem with its place', () => import('./check.ts')),
-  entry(
-    'missing',
-    'pages that are wanted and not written, most wanted first',
-    () => import('./missing.ts'),
-    'unresolved',
-  ),
-  entry('backlinks', 'links to a note, each with its sentence', () => import('./backlinks.ts')),
-  entry('links', 'links of a note, and where each leads', () => import('./links.ts')),
-  entry('orphans', 'notes that no other note links to', () => import('./orphans.ts')),
-  entry('deadends', 'notes that link to no other note', () => import('./deadends.ts')),
-  entry('tags', 'tags, with the number of their notes', () => import('./tags.ts')),
-  entry('stats', 'the vault in figures', () => import('./stats.ts')),
-  entry('why', 'how a link resolves, step by step', () => import('./why.ts')),
-  entry('new', 'create the note that a link of this name would find', () => import('./new.ts')),
-  entry('graph', 'all notes and all links, for other programs', () => import('./graph.ts')),
+  entry('serve', '', 'browse the vault, live; also without a command', () => import('./serve.ts')),
+  entry('check', '', 'every problem with its place', () => import('./check.ts')),
+  entry('missing', '', 'pages that are wanted and not written', () => import('./missing.ts'), 'unresolved'),
+  entry('backlinks', '<note>', 'links to a note, each with its sentence', () => import('./backlinks.ts')),
+  entry('links', '<note>', 'links of a note, and where each leads', () => import('./links.ts')),
+  entry('orphans', '', 'notes that no other note links to', () => import('./orphans.ts')),
+  entry('deadends', '', 'notes that link to no other note', () => import('./deadends.ts')),
+  entry('tags', '', 'tags, with the number of their notes', () => import('./tags.ts')),
+  entry('stats', '', 'the vault in figures', () => import('./stats.ts')),
+  entry('why', '<link> --from <note>', 'how a link resolves, step by step', () => import('./why.ts')),
+  entry('new', '<name>', 'create the note that a link of this name would find', () => import('./new.ts')),
+  entry('graph', '', 'all notes and all links, for other programs', () => import('./graph.ts')),
 ];
 
-function entry(name: string, summary: string, load: CommandEntry['load'], alias: string | null = null): CommandEntry {
-  return { name, alias, summary, load };
+function entry(
+  name: string,
+  asks: string,
+  summary: string,
+  load: CommandEntry['load'],
+  alias: string | null = null,
+): CommandEntry {
+  return { name, asks, summary, load, alias };
 }

@@ -6,7 +6,7 @@ import { linksTable } from '../reports/tables.ts';
 import type { Wiki } from '../wiki.ts';
 import { askedNote } from './note.ts';
 import { takesFormat, takesVault, type VaultOptions } from './options.ts';
-import { counted, placer, sentence } from './printed.ts';
+import { counted, placer, sentence, way } from './printed.ts';
 import type { Style } from './style.ts';
 import { listFormats, tell, type ListOptions } from './tell.ts';
 import type { Terminal } from './terminal.ts';
@@ -43,7 +43,7 @@ function* pretty(id: NoteId, wiki: Wiki, terminal: Terminal): Generator<string> 
 function destination({ target }: ResolvedLink, style: Style): string {
   switch (target.state) {
     case 'found':
-      return `→ ${style.strong(target.id)} ${style.quiet(`by ${target.via}`)}`;
+      return `→ ${style.strong(target.id)} ${style.quiet(way(target.via))}`;
     case 'ambiguous':
       return `→ ${style.strong(target.id)} ${style.warning(`ambiguous: also ${target.others.join(', ')}`)}`;
     case 'missing':

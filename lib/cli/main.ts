@@ -26,6 +26,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
     .helpCommand(false)
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'backlit: ')) })
+    .configureHelp({ subcommandTerm: command => termOf(command.name()) })
     .addHelpText('after', afterHelp);
   for (const { name: each, alias, summary, load } of commands) {
     const command = program.command(each).summary(summary).description(summary);
@@ -35,9 +36,16 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
   await program.parseAsync(name === null ? rest : [name, ...rest], { from: 'user' });
 }
 
+/** A command in the list of the help, whose arguments are known before its file is loaded. */
+function termOf(name: string): string {
+  const { alias = null, asks = '' } = commands.find(each => each.name === name) ?? {};
+  return `${name}${alias === null ? '' : `, ${alias}`} ${asks}`.trimEnd();
+}
+
 const afterHelp = `
 Without a command, backlit serves the vault: backlit ~/notes
-The vault is the folder that is given, else $BACKLIT_VAULT, else ./notes if there, else the current folder.`;
+The vault is the folder given last, else $BACKLIT_VAULT, else ./notes if there,
+else the current folder.`;
 
 /** Says what went wrong, and gives the exit code. */
 function told(error: unknown, { complain }: Terminal): 0 | 2 {

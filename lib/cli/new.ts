@@ -2,9 +2,9 @@
 import type { Command } from 'commander';
 import { basename, join, relative } from 'node:path';
 import { WikiError } from '../model.ts';
+import { unfitness } from '../reports/new-name.ts';
 import type { Wiki } from '../wiki.ts';
 import { createFile } from './create-file.ts';
-import { linkableName } from './new-name.ts';
 import { takesVault, type VaultOptions } from './options.ts';
 import { counted } from './printed.ts';
 import type { Terminal } from './terminal.ts';
@@ -13,7 +13,7 @@ import { openVault } from './vault.ts';
 export function define(command: Command, terminal: Terminal): void {
   command.argument('<name>', 'name of the note as a link would give it, folders included');
   takesVault(command).action(async (asked: string, vault: string | undefined, options: VaultOptions) => {
-    const name = linkableName(asked);
+    const name = fitting(asked.trim());
     const wiki = await openVault(vault, options, terminal);
     refuseTaken(name, wiki);
     const path = wiki.pathFor(name);
@@ -21,6 +21,12 @@ export function define(command: Command, terminal: Terminal): void {
     await terminal.print([`${join(relative(terminal.cwd, wiki.root), path)}\n`]);
     if (options.quiet !== true) terminal.say(welcome(name, path, wiki));
   });
+}
+
+function fitting(name: string): string {
+  const reason = unfitness(name);
+  if (reason === null) return name;
+  throw new WikiError('bad-usage', `“${name}” cannot be the name of a note: ${reason}.`);
 }
 
 function refuseTaken(name: string, wiki: Wiki): void {

@@ -3,6 +3,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { WikiError, type FileId, type NoteId } from '../model.ts';
 import type { Wiki } from '../wiki.ts';
+import { series } from './printed.ts';
 import type { Terminal } from './terminal.ts';
 
 /** @throws {WikiError} `note-not-found`, with the nearest names. */
@@ -37,6 +38,6 @@ function inVault(spelling: string, root: string, cwd: string): string | null {
 
 function notFound(spelling: string, wiki: Wiki): WikiError {
   const nearest = wiki.nearest(spelling, 3).map(({ path, reason }) => `${path} (${reason})`);
-  const hint = nearest.length > 0 ? `Did you mean one of these?\n${nearest.join('\n')}` : null;
+  const hint = nearest.length === 0 ? null : `Did you mean ${series(nearest, 'or')}?`;
   return new WikiError('note-not-found', `No note is called “${spelling}”.`, hint);
 }

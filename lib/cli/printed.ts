@@ -1,18 +1,34 @@
 /** The pieces of printed results: places that can be clicked, sentences with their link, counts. */
 import { join, relative } from 'node:path';
+import type { Via } from '../model.ts';
 import type { Context } from '../wiki.ts';
 import type { Style } from './style.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Writes `path:line:column`, the path as seen from the current folder, so that terminals and editors open it. */
 export function placer(root: string, { cwd, style }: Terminal): (path: string, line: number, column: number) => string {
-  const way = relative(cwd, root);
-  return (path, line, column) => style.place(`${join(way, path)}:${line}:${column}`);
+  const prefix = relative(cwd, root);
+  return (path, line, column) => style.place(`${join(prefix, path)}:${line}:${column}`);
 }
 
 /** The sentence with its link marked. */
 export function sentence({ text, mark: [start, end] }: Context, style: Style): string {
   return style.text(text.slice(0, start)) + style.link(text.slice(start, end)) + style.text(text.slice(end));
+}
+
+const ways: Readonly<Record<Via, string>> = {
+  path: 'by its path',
+  relative: 'by its path from here',
+  suffix: 'by its name',
+  alias: 'by its alias',
+  title: 'by its title',
+  folder: 'by its folder',
+  self: 'as the note itself',
+};
+
+/** How a link found its target, in words. */
+export function way(via: Via): string {
+  return ways[via];
 }
 
 /** `1 note`, `2 notes`, `12,000 notes`. */

@@ -5,6 +5,7 @@ import { whyTable } from '../reports/tables.ts';
 import type { Why, WhyStep } from '../wiki.ts';
 import { askedNote } from './note.ts';
 import { takesFormat, takesVault, type VaultOptions } from './options.ts';
+import { way } from './printed.ts';
 import type { Style } from './style.ts';
 import { listFormats, tell, type ListOptions } from './tell.ts';
 import type { Terminal } from './terminal.ts';
@@ -32,9 +33,9 @@ function* pretty({ link, from, steps, to, via }: Why, style: Style): Generator<s
   yield `${style.strong(link)} in ${style.text(from)}`;
   for (const [place, step] of steps.entries()) yield* told(step, place + 1, style);
   yield '';
-  yield to === null
+  yield to === null || via === null
     ? `It is ${style.error('missing')}.`
-    : `It goes to ${style.strong(to)}, found by ${via ?? 'itself'}.`;
+    : `It goes to ${style.strong(to)}, found ${way(via)}.`;
 }
 
 function* told({ rule, candidates, chosen, reason }: WhyStep, number: number, style: Style): Generator<string> {

@@ -55,8 +55,8 @@ export class Graph {
   readonly #answers = new Multimap<Name, Answerer>();
   readonly #asks = new Map<string, Ask>();
   readonly #asked = new Multimap<Name, Ask>();
-  readonly #keyed = new Multimap<Name, Ask>();
-  readonly #addressed = new Multimap<Name, Ask>();
+  /** By the address a missing page of that key would have; made when first asked for. */
+  #addressed: Multimap<Name, Ask> | null = null;
   #sortedNotes: NoteId[] | null = null;
   #sortedFiles: AttachmentId[] | null = null;
   #links = 0;
@@ -121,20 +121,15 @@ export class Graph {
 
   /** Links filed under this key that find nothing now, by path, then place. */
   edgesToMissing(key: Name): readonly Edge[] {
-    return this.#edgesOf(this.#keyed.get(key), (_row, ask) => this.#isMissing(ask));
+    const asks = [...this.#asksAt(addressKey(key))].filter(ask => ask.want.key === key && this.#isMissing(ask));
+    return this.#edgesOf(asks, () => true);
   }
 
   /** Keys of what is wanted and missing now whose address would be this one, sorted. */
   missingAt(address: Name): readonly Name[] {
     const keys = new Set<Name>();
-    for (const ask of this.#addressed.get(address)) if (this.#isMissing(ask)) keys.add(ask.want.key);
+    for (const ask of this.#asksAt(address)) if (this.#isMissing(ask)) keys.add(ask.want.key);
     return [...keys].sort(byCodePoint);
-  }
-
-  /** Whether anything filed under this key finds nothing. */
-  isMissing(key: Name): boolean {
-    for (const ask of this.#keyed.get(key)) if (this.#isMissing(ask)) return true;
-    return false;
   }
 
   /** Found or not never depends on who asks, only the choice among several does. */
@@ -142,6 +137,14 @@ export class Graph {
     if (ask.want.self) return false;
     for (const row of ask.askers) return this.resolve(row.id, ask.want).state === 'missing';
     return false;
+  }
+
+  #asksAt(address: Name): Iterable<Ask> {
+    if (this.#addressed === null) {
+      this.#addressed = new Multimap();
+      for (const ask of this.#asks.values()) this.#addressed.add(addressKey(ask.want.key), ask);
+    }
+    return this.#addressed.get(address);
   }
 
   #edgesOf(asks: Iterable<Ask>, wanted: (row: Row, ask: Ask) => boolean): readonly Edge[] {
@@ -179,7 +182,12 @@ export class Graph {
     const anchors = new Map<number, { heading: string | null; block: string | null }>();
     const asks = note.links.map((link, index) => {
       const { start, end, line, column } = link.span;
-      places.set([kinds.indexOf(link.kind), start, end, line, column], index * fields);
+      const at = index * fields;
+      places[at] = kinds.indexOf(link.kind);
+      places[at + 1] = start;
+      places[at + 2] = end;
+      places[at + 3] = line;
+      places[at + 4] = column;
       const { heading, block } = link;
       if (heading !== null || block !== null) {
         anchors.set(index, { heading: heading && owned(heading), block: block && owned(block) });
@@ -226,16 +234,14 @@ export class Graph {
     if (known) return known;
     const ask: Ask = { key: owned(key), want: ownedWant(want), spellings: [], askers: new Set() };
     this.#asks.set(ask.key, ask);
-    this.#keyed.add(ask.want.key, ask);
-    this.#addressed.add(addressKey(ask.want.key), ask);
+    this.#addressed?.add(addressKey(ask.want.key), ask);
     for (const name of namesOf(ask.want)) this.#asked.add(name, ask);
     return ask;
   }
 
   #forget(ask: Ask): void {
     if (!this.#asks.delete(ask.key)) return;
-    this.#keyed.delete(ask.want.key, ask);
-    this.#addressed.delete(addressKey(ask.want.key), ask);
+    this.#addressed?.delete(addressKey(ask.want.key), ask);
     for (const name of namesOf(ask.want)) this.#asked.delete(name, ask);
   }
 }
@@ -263,10 +269,11 @@ function edgeOf(row: Row, index: number): Edge {
   };
 }
 
-/** Two wants with the same key are the same want. */
+/** Two wants with the same key are the same want. Most follow from their spelling alone. */
 function keyOf(want: Want): string {
+  if (want.exact.length === 0 && want.names.length === 1) return want.spelling;
   const exact = want.exact.map(({ name, via }) => `${via}\0${name}`).join('\0');
-  return `${want.self}${want.outside}\0${exact}\0\0${want.names.join('\0')}\0\0${want.spelling}`;
+  return `\0${want.self}${want.outside}\0${exact}\0\0${want.names.join('\0')}\0\0${want.spelling}`;
 }
 
 function namesOf(want: Want): ReadonlySet<Name> {

@@ -23,6 +23,9 @@ const noteSteps: readonly AnswerKind[] = ['path', 'suffix', 'alias', 'title', 'f
 
 /** What `want`, written in the note `from`, means now. */
 export function resolve(from: NoteId, want: Want, lookup: Lookup): Target {
+  const only = onlyAnswerer(want, lookup);
+  if (only === null) return { state: 'missing', name: want.key };
+  if (only !== undefined) return { state: 'found', id: only.id, via: only.as };
   for (const step of steps(from, want, lookup)) {
     const [id, ...others] = step.candidates;
     if (id === undefined) continue;
@@ -30,6 +33,21 @@ export function resolve(from: NoteId, want: Want, lookup: Lookup): Target {
     return others.length === 0 ? { state: 'found', id, via } : { state: 'ambiguous', id, others, via };
   }
   return { state: 'missing', name: want.key };
+}
+
+/**
+ * The common case, told without walking the steps: a bare name to which one note answers, or nobody (null). Undefined
+ * when the steps must decide.
+ */
+function onlyAnswerer(want: Want, lookup: Lookup): Answerer | null | undefined {
+  const [name] = want.names;
+  if (name === undefined || want.names.length > 1 || want.exact.length > 0) return undefined;
+  let only: Answerer | null = null;
+  for (const answerer of lookup(name)) {
+    if (only !== null || !answerer.isNote) return undefined;
+    only = answerer;
+  }
+  return only;
 }
 
 /** All steps in their order; the first with a candidate decides. */

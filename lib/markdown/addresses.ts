@@ -7,11 +7,12 @@ const blank = /\s/u;
 
 /**
  * End of the bare address seen from its `:` (58) or from the first dot of `www.` (46); -1 when there is none.
- * It begins not before `from`.
+ * It begins not before `taken`, in a text that begins at `from`.
  */
-export function bareAddressEnd(text: string, at: number, code: number, from: number, to: number): number {
+export function bareAddressEnd(text: string, at: number, from: number, taken: number, to: number): number {
+  const code = text.charCodeAt(at);
   const start = code === 58 ? protocolStart(text, at, from) : wwwStart(text, at, from);
-  if (start < 0) return -1;
+  if (start < taken) return -1;
   const host = code === 58 ? at + 3 : start;
   const end = hostEnd(text, host, to);
   return end < 0 ? -1 : pathEnd(text, end, to);

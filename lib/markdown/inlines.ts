@@ -135,7 +135,7 @@ class InlineReader {
         return this.#tag(at);
       case 58:
       case 46:
-        return this.#address(at, code);
+        return this.#address(at);
       case 38:
         return this.#entity(at);
       default:
@@ -274,9 +274,9 @@ class InlineReader {
   }
 
   /** A bare address: `https://…` seen from its colon, `www.…` from its dot. Not within open brackets. */
-  #address(at: number, code: number): number {
+  #address(at: number): number {
     if (this.#openers.length > 0) return at + 1;
-    const end = bareAddressEnd(this.#text, at, code, this.#taken, this.#to);
+    const end = bareAddressEnd(this.#text, at, this.#from, this.#taken, this.#to);
     if (end < 0) return at + 1;
     this.#taken = end;
     return end;
@@ -332,7 +332,7 @@ class InlineReader {
 
   /** Offset of the `]]` that ends the innermost wiki link begun before `from`; code within it is passed over. */
   #wikiLinkClose(from: number): number {
-    const limit = Math.min(this.#to, from + longestWikiLink + 2);
+    const limit = Math.min(this.#to, from + longestWikiLink + 1);
     if (this.#text.charCodeAt(from) === 91) return -1;
     for (let i = from; i < limit; i++) {
       const code = this.#text.charCodeAt(i);
@@ -348,8 +348,9 @@ class InlineReader {
         if (closer < 0) i = end - 1;
         else if (hasEol(this.#text, i, closer)) return -1;
         else i = closer + (end - i) - 1;
-      } else if (code === 92 && this.#text.charCodeAt(i + 1) === 96) {
-        this.#unsure('an escaped backtick in a wiki link');
+      } else if (code === 92) {
+        const next = this.#text.charCodeAt(i + 1);
+        if (next === 92 || next === 96) i++;
       }
     }
     return -1;

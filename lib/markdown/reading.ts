@@ -58,6 +58,9 @@ export const longestWikiLink = 1000;
 /** White space and zero-width characters: a target of nothing else is no target. */
 const nothing = /^[\s\u00a0\u200b-\u200d\u2060\ufeff]*$/u;
 
+/** Printable ASCII without `#` and `|` and without blanks at its ends: a target and nothing else, as most links are. */
+const plainTarget = /^[!-"$-{}~](?:[ -"$-{}~]*[!-"$-{}~])?$/;
+
 /**
  * Divides the text between `[[` and `]]`:
  *
@@ -67,6 +70,7 @@ const nothing = /^[\s\u00a0\u200b-\u200d\u2060\ufeff]*$/u;
  * @returns null when it names nothing, so that the brackets are text: `[[ ]]`, `[[#]]`.
  */
 export function wikiLinkParts(inner: string): LinkParts | null {
+  if (plainTarget.test(inner)) return { target: inner, heading: null, block: null, label: null };
   const bar = inner.indexOf('|');
   const escaped = bar > 0 && inner[bar - 1] === '\\';
   const wanted = bar < 0 ? inner : inner.slice(0, escaped ? bar - 1 : bar);

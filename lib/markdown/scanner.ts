@@ -6,8 +6,6 @@ import { readBlocks, Unsure, type Blocks, type Leaf } from './blocks.ts';
 import { readInlines, withoutHidden, type Hidden, type Inlines } from './inlines.ts';
 import type { FoundBlock, FoundHeading, FoundLink, FoundTag, Reading } from './reading.ts';
 
-const blockId = /(?:^|[ \t\n\r])\^([A-Za-z0-9-]+)$/;
-
 /**
  * Reads a note's text from the offset `from` (after front matter) on.
  * @returns null where the scanner is not sure; the note is read from its syntax tree then.
@@ -107,11 +105,13 @@ export class Content {
 
   /** The block id that ends it: `… ^id`. */
   block(): FoundBlock | null {
-    const tail = Math.max(this.from, this.to - 200);
-    const id = blockId.exec(this.text.slice(tail, this.to))?.[1];
-    if (id === undefined) return null;
-    const end = this.source(this.to - 1) + 1;
-    return { id, start: end - id.length - 1, end };
+    const { text, from, to } = this;
+    let start = to;
+    while (start > from && isIdCode(text.charCodeAt(start - 1))) start--;
+    if (start === to || start === from || text.charCodeAt(start - 1) !== 94) return null;
+    if (start - 1 > from && !/\s/.test(text[start - 2] as string)) return null;
+    const end = this.source(to - 1) + 1;
+    return { id: text.slice(start, to), start: end - (to - start) - 1, end };
   }
 
   /** What a reader sees of it, a closing block id left out. */
@@ -120,4 +120,10 @@ export class Content {
     const to = block === null ? this.to : this.to - block.id.length - 1;
     return withoutHidden(this.text, this.from, to, hidden);
   }
+}
+
+/** Letters, digits and `-`. */
+function isIdCode(code: number): boolean {
+  const lower = code | 32;
+  return (lower >= 97 && lower <= 122) || (code >= 48 && code <= 57) || code === 45;
 }

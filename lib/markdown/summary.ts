@@ -30,7 +30,7 @@ export function summarise(id: NoteId, text: string, hash: string, flaws: readonl
   const fromTree = sure ?? tree?.(text, matter.end) ?? null;
   const reading = fromTree ?? scanLeniently(text, matter.end);
   const places = new Places(text);
-  const headings = headingsOf(reading, places);
+  let headings: readonly Heading[] | null = null;
   const properties = new Map(matter.properties.map(({ key, value }) => [key.toLowerCase(), value]));
   const aliases = strings(properties.get('aliases') ?? properties.get('alias') ?? null, /[,\n]/);
   const { title, titleFrom } = titleOf(id, properties.get('title') ?? null, reading);
@@ -40,7 +40,10 @@ export function summarise(id: NoteId, text: string, hash: string, flaws: readonl
     titleFrom,
     aliases,
     tags: tagsOf(properties, reading),
-    headings,
+    /** Made when asked for: indexing needs no anchors. */
+    get headings() {
+      return (headings ??= headingsOf(reading, new Places(text)));
+    },
     blocks: blocksOf(reading, places),
     links: linksOf(id, text, matter, reading, places),
     names: noteAnswers(id, title, aliases),

@@ -3,7 +3,7 @@ import { baseOf } from '../names/paths.ts';
 import type { Wiki } from '../wiki.ts';
 import { framed } from './frame.tsx';
 import { contentsOf, listed } from './listing.tsx';
-import { breadcrumbs, type Place } from './navigation.tsx';
+import type { Place } from './navigation.tsx';
 import { notFoundPage } from './not-found.tsx';
 import type { FrameOptions, Page } from './page.ts';
 import { clamp } from './phrases.ts';
@@ -33,7 +33,6 @@ export function folderPage(wiki: Wiki, { folder, params }: FolderAsked, options:
     aside: null,
     main: (
       <>
-        {breadcrumbs(wiki, place)}
         <header class="bl-head">
           <h1 dir="auto">{clamp(name, 300)}</h1>
           <p class="bl-quiet">{contentsOf(list)}</p>

@@ -5,7 +5,7 @@
 import type { Root } from 'hast';
 import type { Wiki } from '../wiki.ts';
 import { mark } from './mark.tsx';
-import { navigation, type Place } from './navigation.tsx';
+import { breadcrumbs, navigation, wayTo, type Place } from './navigation.tsx';
 import type { FrameOptions, Markup, Page } from './page.ts';
 import { clamp } from './phrases.ts';
 
@@ -63,6 +63,7 @@ function head(page: Framed, title: string): Markup {
 
 function body(page: Framed, wikiTitle: string): Markup {
   const { wiki, place, aside } = page;
+  const way = wiki === null ? [] : wayTo(wiki, place.folder ?? '');
   return (
     <body>
       <a class="bl-skip" href="#bl-content">
@@ -78,8 +79,9 @@ function body(page: Framed, wikiTitle: string): Markup {
         </a>
       </header>
       <div class="bl-frame">
-        {wiki === null ? null : navigation(wiki, place)}
+        {wiki === null ? null : navigation(wiki, place, way)}
         <main id="bl-content" class={page.wide ? 'bl-main bl-wide' : 'bl-main'} tabindex="-1">
+          {breadcrumbs(place, way)}
           {page.main}
         </main>
         {aside === null ? null : (

@@ -37,8 +37,8 @@ export function wayTo(wiki: Wiki, folder: string): readonly FolderList[] {
   return way;
 }
 
-export function navigation(wiki: Wiki, place: Place): Markup {
-  const way = wayTo(wiki, place.folder ?? '');
+/** @param way to the place's folder */
+export function navigation(wiki: Wiki, place: Place, way: readonly FolderList[]): Markup {
   return (
     <nav id="bl-nav" class="bl-nav" aria-label="Notes">
       <details class="bl-menu">
@@ -51,9 +51,11 @@ export function navigation(wiki: Wiki, place: Place): Markup {
   );
 }
 
-export function breadcrumbs(wiki: Wiki, place: Place): Markup {
-  const way = wayTo(wiki, place.folder ?? '').slice(1);
-  const above = place.note === null || isFolderPage(way.at(-1), place) ? way.slice(0, -1) : way;
+/** The folders above a page that is in one. */
+export function breadcrumbs(place: Place, way: readonly FolderList[]): Markup {
+  if (place.folder === null || place.address !== null) return null;
+  const folders = way.slice(1);
+  const above = place.note === null || isFolderPage(folders.at(-1), place) ? folders.slice(0, -1) : folders;
   return (
     <nav class="bl-crumbs" aria-label="Breadcrumb">
       <ol>

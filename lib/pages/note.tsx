@@ -8,7 +8,7 @@ import { contentsBar, contentsRail } from './contents.tsx';
 import { description } from './description.ts';
 import { framed } from './frame.tsx';
 import { folderListing } from './listing.tsx';
-import { breadcrumbs, type Place } from './navigation.tsx';
+import type { Place } from './navigation.tsx';
 import { neighbourhood } from './neighbourhood.tsx';
 import type { Body, FrameOptions, Markup, Page } from './page.ts';
 import { clamp, counted, dayOf, readingTime } from './phrases.ts';
@@ -53,7 +53,6 @@ export function notePage(wiki: Wiki, asked: NoteAsked, options: FrameOptions): P
     },
     main: (
       <>
-        {breadcrumbs(wiki, place)}
         <article>
           {noteHeader(wiki, id, properties)}
           {redirected(wiki, id, params)}

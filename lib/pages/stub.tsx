@@ -4,7 +4,7 @@ import type { MissingPage, Wiki } from '../wiki.ts';
 import { mentionCards, mentionsPerPage } from './backlinks.tsx';
 import { createSection } from './create.tsx';
 import { framed } from './frame.tsx';
-import { breadcrumbs, nowhere } from './navigation.tsx';
+import { nowhere } from './navigation.tsx';
 import { notFoundPage } from './not-found.tsx';
 import type { FrameOptions, Markup, Page } from './page.ts';
 import { address } from './address.ts';
@@ -35,7 +35,6 @@ export function stubPage(wiki: Wiki, { key, params }: StubAsked, options: FrameO
     aside: null,
     main: (
       <>
-        {breadcrumbs(wiki, nowhere)}
         <header class="bl-head">
           <h1 class="bl-wanted" dir="auto" title={title.length > 80 ? clamp(title, 1000) : null}>
             {clamp(title, 300)}

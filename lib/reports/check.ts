@@ -5,8 +5,9 @@
 import type { Edge } from '../graph/graph.ts';
 import type { AttachmentId, FileId, Finding, Flaw, Name, NoteId, Rule, Suggestion, Target } from '../model.ts';
 import { byCodePoint } from '../names/fold.ts';
+import { hasMd } from '../names/paths.ts';
 import { ambiguous } from './ambiguous.ts';
-import { missingRule } from './attachments.ts';
+import { missingRule, type MissingRule } from './attachments.ts';
 import { anchorJudge, type Anchors } from './broken-anchors.ts';
 import { duplicateNames, type TitledNote } from './duplicate-names.ts';
 import {
@@ -84,26 +85,33 @@ function linkJudge(vault: CheckedVault, tell: (found: Finding) => void): (edge: 
 function missing(edge: Edge, subject: (edge: Edge) => Subject, vault: CheckedVault): Finding | null {
   const { target, want } = edge;
   const rule = missingRule(edge);
-  const told = (sentence: Sentence, suggestions: readonly Suggestion[] = []): Finding =>
-    finding(rule, { ...subject(edge), suggestions }, sentence);
+  if (rule === 'missing-page' && vault.intended(want.key)) return null;
+  const asksNote = rule === 'missing-page' || (rule === 'outside-vault' && hasMd(target));
+  // A note that wants a page is hardly the page it wants.
+  const suggestions = asksNote
+    ? vault.notes.for(askedPage(want.spelling)).filter(({ path }) => path !== edge.from)
+    : vault.files.for(askedFile(want.spelling));
+  return finding(rule, { ...subject(edge), suggestions }, missingSentence(rule, edge, suggestions));
+}
+
+function missingSentence(rule: MissingRule, edge: Edge, suggestions: readonly Suggestion[]): Sentence {
+  const { target, want, kind } = edge;
   switch (rule) {
-    case 'outside-vault':
-      return told(outsideVault(target));
     case 'missing-page': {
-      if (vault.intended(want.key)) return null;
-      const suggestions = vault.notes.for(askedPage(want.spelling));
-      const byPath = edge.kind === 'markdown' || want.names.length === 0;
-      const suspicious = isSuspicious(want.spelling);
-      return told(missingPage(target, { name: want.spelling, byPath, suspicious, suggestions }), suggestions);
+      const byPath = kind === 'markdown' || want.names.length === 0;
+      return missingPage(target, {
+        name: want.spelling,
+        byPath,
+        suspicious: isSuspicious(want.spelling),
+        suggestions,
+      });
     }
-    case 'missing-attachment': {
-      const suggestions = vault.files.for(askedFile(want.spelling));
-      return told(missingAttachment(target, suggestions), suggestions);
-    }
-    case 'missing-link': {
-      const suggestions = vault.files.for(askedFile(want.spelling));
-      return told(missingLink(target, suggestions), suggestions);
-    }
+    case 'missing-attachment':
+      return missingAttachment(target, suggestions);
+    case 'missing-link':
+      return missingLink(target, suggestions);
+    case 'outside-vault':
+      return outsideVault(target, suggestions);
   }
 }
 

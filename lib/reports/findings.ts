@@ -75,9 +75,8 @@ export function missingPage(
   const message = byPath ? `No note is at ${quoted(target)}.` : `No note is called ${quoted(target)}.`;
   if (suspicious) return { message, hint: 'If this is no link but code, put it between backticks.' };
   const command = newCommand(name);
-  const create = command === null ? 'Write it, or correct the link.' : `To write it: ${command}`;
-  const meant = didYouMean(suggestions);
-  return { message, hint: meant === null ? create : `${meant} ${create}` };
+  const parts = [didYouMean(suggestions), command === null ? null : `To write it: ${command}`];
+  return { message, hint: parts.filter(part => part !== null).join(' ') || 'Write it, or correct the link.' };
 }
 
 export function missingAttachment(target: string, suggestions: readonly Suggestion[]): Sentence {
@@ -94,10 +93,12 @@ export function missingLink(target: string, suggestions: readonly Suggestion[]):
   };
 }
 
-export function outsideVault(target: string): Sentence {
+export function outsideVault(target: string, suggestions: readonly Suggestion[]): Sentence {
   return {
     message: `${quoted(target)} leads out of the vault.`,
-    hint: 'A link reaches only what is inside the vault: bring the file in, or link to its web address.',
+    hint:
+      didYouMean(suggestions) ??
+      'A link reaches only what is inside the vault: bring the file in, or link to its web address.',
   };
 }
 
@@ -135,7 +136,7 @@ export function missingBlock(block: string, note: FileId | null): Sentence {
 /** `others` are the candidates that lost. `precise` is a link that would leave no doubt, where one can be written. */
 export function ambiguousLink(target: string, id: FileId, others: readonly FileId[], precise: string | null): Sentence {
   return {
-    message: `${quoted(target)} could mean ${others.length + 1} files: this link goes to ${quoted(id)}, not to ${listed(others)}.`,
+    message: `${quoted(target)} could mean ${others.length + 1} files: this link goes to ${quoted(id)}, not to ${listed(others, 'or')}.`,
     hint: `Say which one by its path${precise === null ? '' : `, as in ${precise}`}.`,
   };
 }
@@ -143,28 +144,27 @@ export function ambiguousLink(target: string, id: FileId, others: readonly FileI
 /** `as`: how the note itself comes by the name. `others`: the first few of the `count` notes that have it too. */
 export function duplicateName(name: string, as: 'alias' | 'title', others: readonly FileId[], count: number): Sentence {
   return {
-    message: `The ${as} ${quoted(name)} is also a name of ${listed(others, count)}.`,
+    message: `The ${as} ${quoted(name)} is also a name of ${listed(others, 'and', count)}.`,
     hint: 'A link by that name can only go to one of them: give each a name of its own.',
   };
 }
 
 export function urlCollision(wanted: string, given: string, first: string): Sentence {
   return {
-    message: `The address ${wanted} already belongs to ${quoted(first)}, so this page is at ${given}.`,
-    hint: 'Rename one of the two, so that their names differ in more than case and blanks.',
+    message: `Two pages want the address ${wanted}: ${quoted(first)} has it, the other is at ${given}.`,
+    hint: 'Give one of them a name that differs in more than case and blanks.',
   };
 }
 
-/** What a note's own bytes show. */
+/** What the reading of a file has shown: its detail is a sentence without capital and full stop, the file being `it`. */
 export function flawed({ rule, detail, hint }: Flaw): Sentence {
-  switch (rule) {
-    case 'bad-front-matter':
-      return { message: `The front matter cannot be read: ${detail}`, hint };
-    case 'bad-encoding':
-      return { message: `This note is not proper UTF-8: ${detail}`, hint: hint ?? 'Save it as UTF-8.' };
-    case 'too-large':
-      return { message: `This note is too large: ${detail}`, hint: hint ?? 'Divide it into smaller notes.' };
-    case 'unreadable':
-      return { message: `This file cannot be read: ${detail}`, hint };
-  }
+  const named = detail.replace(/^it(?= )/, 'this file');
+  return { message: `${named.charAt(0).toUpperCase()}${named.slice(1)}.`, hint: hint ?? mends[rule] };
 }
+
+const mends: Readonly<Record<Flaw['rule'], string>> = {
+  'bad-front-matter': 'Correct it, or take the lines of --- away.',
+  'bad-encoding': 'Save the file as UTF-8.',
+  'too-large': 'Divide it into smaller notes.',
+  unreadable: 'Check its permissions.',
+};

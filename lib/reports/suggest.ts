@@ -47,7 +47,7 @@ const reasons = [
   'two letters swapped',
   'begins with the same words',
   'contains the same words',
-  'is part of that name',
+  'its name is part of this one',
   'two letters apart',
 ] as const;
 
@@ -160,7 +160,7 @@ function shorterNames<T extends string>({ words }: NameForm, index: Index<T>, fo
       const part = words.slice(from, from + length);
       if (!isTelling(part)) continue;
       for (const row of index.byJoined.get(part.join('')) ?? []) {
-        if (row.form.words.length === length) found(row, 'is part of that name');
+        if (row.form.words.length === length) found(row, 'its name is part of this one');
       }
     }
   }

@@ -12,12 +12,12 @@ export function quoted(name: string): string {
 }
 
 /** `“a”, “b” or 3 others`; `names` need not hold more than the first three of `count`. */
-export function listed(names: readonly string[], count = names.length): string {
+export function listed(names: readonly string[], word: 'and' | 'or', count = names.length): string {
   const shown = names.slice(0, count > mostListed ? mostListed - 1 : mostListed).map(quoted);
   const left = count - shown.length;
   if (left > 0) shown.push(`${left} others`);
   const last = shown.pop() ?? '';
-  return shown.length === 0 ? last : `${shown.join(', ')} or ${last}`;
+  return shown.length === 0 ? last : `${shown.join(', ')} ${word} ${last}`;
 }
 
 /** `Did you mean “a.md” (one letter apart)?`, or null without suggestions. */

@@ -1,7 +1,14 @@
-/** Stub. */
+/** The body of a note, rendered. */
 import type { NoteId } from '../model.ts';
+import { readFrontMatter } from '../markdown/front-matter.ts';
 import type { Body } from '../pages/page.ts';
+import { render } from '../render/render.ts';
 import type { Wiki } from '../wiki.ts';
+
 export async function renderedBody(wiki: Wiki, id: NoteId): Promise<Body> {
-  return { html: `<pre>${wiki.text(id).length}</pre>`, toc: [], timedOut: false };
+  const text = wiki.text(id);
+  return render(text, wiki.shownLinks(id), {
+    bodyStart: readFrontMatter(text).end,
+    titleIsHeading: wiki.note(id).titleFrom === 'heading',
+  });
 }

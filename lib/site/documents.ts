@@ -33,6 +33,7 @@ export const missing: Route = ({ site, params }) => document(missingReport(site.
 export const notes: Route = async ask => {
   const wiki = ask.site.wiki();
   const path = ask.rest.join('/');
+  if (path === '') return redirect(307, '/');
   const located = wiki.locate(path);
   if (located.at === 'note') {
     return prefersMarkdown(ask.headers) ? markdown(sourceText(wiki, located.id)) : notePageReply(ask, wiki, located);

@@ -1,40 +1,40 @@
 /**
- * Answers that are ready to be sent again, until the vault changes. Law: never more than `capacity` bytes; what was
- * asked for longest ago goes first.
+ * Answers that are ready to be sent again, as long as the vault has the version they were made from.
+ * Law: never more than `capacity` bytes; what was asked for longest ago goes first.
  */
 import type { Prepared } from './prepared.ts';
 
 export interface Memo {
-  /** Goes up with every change of the vault; read before an answer is made. */
-  readonly generation: number;
-  get(key: string): Prepared | undefined;
-  /** Keeps an answer, unless the vault changed while it was being made. */
-  set(key: string, prepared: Prepared, generation: number): void;
-  clear(): void;
+  get(key: string, version: string): Prepared | undefined;
+  set(key: string, prepared: Prepared, version: string): void;
 }
 
 export function memo(capacity: number): Memo {
   // A Map remembers the order of insertion: what is used moves to its end.
   const kept = new Map<string, Prepared>();
   let bytes = 0;
-  let generation = 0;
+  let current = '';
   const drop = (key: string): void => {
     const prepared = kept.get(key);
     if (prepared !== undefined && kept.delete(key)) bytes -= weight(key, prepared);
   };
+  const turnTo = (version: string): void => {
+    if (version === current) return;
+    kept.clear();
+    bytes = 0;
+    current = version;
+  };
   return {
-    get generation() {
-      return generation;
-    },
-    get(key) {
+    get(key, version) {
+      turnTo(version);
       const prepared = kept.get(key);
       if (prepared === undefined) return undefined;
       kept.delete(key);
       kept.set(key, prepared);
       return prepared;
     },
-    set(key, prepared, since) {
-      if (since !== generation) return;
+    set(key, prepared, version) {
+      turnTo(version);
       drop(key);
       kept.set(key, prepared);
       bytes += weight(key, prepared);
@@ -42,11 +42,6 @@ export function memo(capacity: number): Memo {
         if (bytes <= capacity) break;
         drop(oldest);
       }
-    },
-    clear() {
-      kept.clear();
-      bytes = 0;
-      generation++;
     },
   };
 }

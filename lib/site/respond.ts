@@ -23,15 +23,17 @@ export interface Question {
 
 export async function respond(question: Question): Promise<Answer> {
   const site = theSite();
-  const { generation } = site.memo;
+  const version = site.version();
   const key = `${question.headers.get('accept')?.includes('text/markdown') === true} ${question.target}`;
-  const known = site.memo.get(key) ?? site.assets.files.get(question.target);
-  if (known !== undefined) return ready(known, question, site.version());
+  const known = site.assets.files.get(question.target) ?? (version === null ? undefined : site.memo.get(key, version));
+  if (known !== undefined) return ready(known, question, version);
   const { status, headers, body, keep } = await reply(site, question);
+  // Reading a note may have shown that its file has changed, before the watcher saw it.
+  site.tellChanges();
   if (typeof body !== 'string') return streamed({ status, headers, body }, question);
   const prepared = prepare(status, headers, body);
-  if (keep === true) site.memo.set(key, prepared, generation);
-  return ready(prepared, question, site.version());
+  if (keep === true && version !== null && site.version() === version) site.memo.set(key, prepared, version);
+  return ready(prepared, question, version);
 }
 
 async function reply(site: Site, { target, headers }: Question): Promise<Reply> {

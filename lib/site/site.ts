@@ -18,6 +18,8 @@ export interface Site {
   version(): string | null;
   /** Calls back after every change of the vault; returns what ends that. */
   subscribe(listener: () => void): () => void;
+  /** Tells everybody when the vault has another version than the one told last. */
+  tellChanges(): void;
 }
 
 const key = Symbol.for('backlit.site');
@@ -33,23 +35,29 @@ const memoCapacity = 32 * 1024 * 1024;
 
 function createSite(environment: NodeJS.ProcessEnv): Site {
   const listeners = new Set<() => void>();
-  const answers = memo(memoCapacity);
-  let opened: Wiki | undefined;
+  let opened: Wiki | null = null;
+  let told: string | null = null;
+  const version = (): string | null => opened?.version ?? null;
+  const tellChanges = (): void => {
+    if (version() === told) return;
+    told = version();
+    for (const listener of listeners) listener();
+  };
   const open = (): Wiki => {
-    const wiki = openWiki(environment['BACKLIT_VAULT'] ?? 'notes', {
+    opened = openWiki(environment['BACKLIT_VAULT'] ?? 'notes', {
       readIgnored: environment['BACKLIT_IGNORED'] === 'read',
     });
-    wiki.watch(() => {
-      answers.clear();
-      for (const listener of listeners) listener();
-    });
-    return wiki;
+    told = opened.version;
+    opened.watch(tellChanges);
+    void opened.exact.then(tellChanges);
+    return opened;
   };
   return {
     assets: readAssets(environment['BACKLIT_BUILD'] ?? 'dist'),
-    memo: answers,
-    wiki: () => (opened ??= open()),
-    version: () => opened?.version ?? null,
+    memo: memo(memoCapacity),
+    wiki: () => opened ?? open(),
+    version,
+    tellChanges,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

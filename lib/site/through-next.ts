@@ -13,7 +13,10 @@ const carried = ['content-length', 'content-encoding', 'vary'];
 
 /** Headers of an answer as the Route Handler hands them to Next. */
 export function packed(headers: Readonly<Record<string, string>>): [name: string, value: string][] {
-  return Object.entries(headers).map(([name, value]) => [carried.includes(name.toLowerCase()) ? prefix + name : name, value]);
+  return Object.entries(headers).map(([name, value]) => [
+    carried.includes(name.toLowerCase()) ? prefix + name : name,
+    value,
+  ]);
 }
 
 /** Puts them back right before the head of the answer is written. */

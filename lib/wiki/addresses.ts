@@ -103,10 +103,16 @@ export class Addresses {
 
   /** Every page that had to take another slug than its own, and the page that has it. */
   *collisions(missing: Iterable<Name>): Generator<{ readonly given: Placed; readonly first: Placed }> {
-    const keys = new Set<Name>();
-    for (const id of this.#byId.keys()) keys.add(addressKey(this.#wanted(id)));
-    for (const key of missing) keys.add(addressKey(this.#missing.spelling(key)));
-    for (const key of [...keys].sort(byCodePoint)) {
+    const counts = new Map<Name, number>();
+    const count = (path: string): void => {
+      const key = addressKey(path);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    };
+    for (const id of this.#byId.keys()) count(this.#wanted(id));
+    for (const path of this.#folders.keys()) if (this.folderNote(path) === null) count(path);
+    for (const key of missing) count(key);
+    const keys = [...counts].filter(([, claims]) => claims > 1).map(([key]) => key);
+    for (const key of keys.sort(byCodePoint)) {
       const [first, ...later] = this.#placed(key);
       if (first) for (const given of later) yield { given, first };
     }

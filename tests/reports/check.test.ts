@@ -17,12 +17,21 @@ test('a healthy vault has no findings', () => {
 });
 
 test('a missing page says how to write it, or what was meant', () => {
-  expect(told('-- Async Generators.md --\n[[Async Generatros]] [[Else]] [gone](sub/gone.md) [[-f x]]\n')).toEqual([
-    'missing-page Async Generators.md:1:1-1:21 No note is called “Async Generatros”. | Did you mean “Async Generators.md” (two letters swapped)? To write it: npx backlit new "Async Generatros"',
-    'missing-page Async Generators.md:1:22-1:30 No note is called “Else”. | To write it: npx backlit new "Else"',
-    'missing-page Async Generators.md:1:31-1:50 No note is at “sub/gone.md”. | To write it: npx backlit new "sub/gone"',
-    'missing-page Async Generators.md:1:51-1:59 No note is called “-f x”. | If this is no link but code, put it between backticks.',
+  const findings = told(`
+-- a.md --
+[[Async Generatros]] [[Else]] [gone](sub/gone.md) [[-f x]]
+-- Async Generators.md --
+`);
+  expect(findings.map(line => line.replace('missing-page a.md:', ''))).toEqual([
+    '1:1-1:21 No note is called “Async Generatros”. | Did you mean “Async Generators.md” (two letters swapped)? To write it: npx backlit new "Async Generatros"',
+    '1:22-1:30 No note is called “Else”. | To write it: npx backlit new "Else"',
+    '1:31-1:50 No note is at “sub/gone.md”. | To write it: npx backlit new "sub/gone"',
+    '1:51-1:59 No note is called “-f x”. | If this is no link but code, put it between backticks.',
   ]);
+});
+
+test('a note is not told that it meant itself', () => {
+  expect(told('-- Coroutine Explained.md --\n[[Coroutine Explaind]]\n')[0]).not.toContain('Did you mean');
 });
 
 test('no command is offered for a name that some shell would obey', () => {
@@ -58,10 +67,15 @@ test('fragments of attachments are not judged', () => {
 });
 
 test('missing attachments and missing files are told apart, and from pages', () => {
-  expect(told('-- a.md --\n![[diagrm.png]] [x](files/gone.txt) [y](../up.md)\n-- diagram.png --\n')).toEqual([
+  expect(
+    told(
+      '-- a.md --\n![[diagrm.png]] [x](files/gone.txt) [y](../up.md)\n[z](../../img/diagram.png)\n-- diagram.png --\n',
+    ),
+  ).toEqual([
     'missing-attachment a.md:1:1-1:16 No file is called “diagrm.png”. | Did you mean “diagram.png” (one letter apart)?',
     'missing-link a.md:1:17-1:36 No file is at “files/gone.txt”. | Put the file there, or correct the path.',
     'outside-vault a.md:1:37-1:50 “../up.md” leads out of the vault. | A link reaches only what is inside the vault: bring the file in, or link to its web address.',
+    'outside-vault a.md:2:1-2:27 “../../img/diagram.png” leads out of the vault. | Did you mean “diagram.png” (the same name in another place)?',
   ]);
 });
 
@@ -93,12 +107,12 @@ test('a thousand notes of one title cost a sentence each, not a list', () => {
   const notes = Array.from({ length: 1000 }, (_, number) => `-- ${number}.md --\n# Daily\n`).join('');
   const findings = told(notes);
   expect(findings).toHaveLength(1000);
-  expect(findings[0]).toContain('is also a name of “1.md”, “10.md” or 997 others.');
+  expect(findings[0]).toContain('is also a name of “1.md”, “10.md” and 997 others.');
 });
 
 test('front matter that cannot be read is told with its place', () => {
   const [finding = ''] = told('-- a.md --\n---\nup: [[Home]]\n  broken: [\n---\nText\n');
-  expect(finding).toMatch(/^bad-front-matter a\.md:\d+:\d+-\d+:\d+ The front matter cannot be read: /);
+  expect(finding).toMatch(/^bad-front-matter a\.md:\d+:\d+-\d+:\d+ The front matter is not valid YAML: /);
 });
 
 test('a Markdown link over two lines ends where it ends', () => {
@@ -132,14 +146,14 @@ test('addresses that were taken, and files that could not be read, are told', ()
         flaw: {
           rule: 'unreadable',
           span: { start: 0, end: 0, line: 1, column: 1 },
-          detail: 'permission denied',
+          detail: 'it cannot be read (EACCES)',
           hint: null,
         },
       },
     ],
   });
   expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
-    'url-collision: The address /notes/A-b already belongs to “a-b.md”, so this page is at /notes/A-b-2.',
-    'unreadable: This file cannot be read: permission denied',
+    'url-collision: Two pages want the address /notes/A-b: “a-b.md” has it, the other is at /notes/A-b-2.',
+    'unreadable: This file cannot be read (EACCES).',
   ]);
 });

@@ -27,7 +27,7 @@ test.each([
   ['Corutin', 'Coroutine', 'two letters apart'],
   ['Argo CD', 'argo-cd-image-updater', 'begins with the same words'],
   ['Image Updater', 'argo-cd-image-updater', 'contains the same words'],
-  ['Async Generators Explained', 'Async Generators', 'is part of that name'],
+  ['Async Generators Explained', 'Async Generators', 'its name is part of this one'],
   ['交换', '交换机', 'begins with the same words'],
   ['花园', '🍀 我的花园导览', 'contains the same words'],
 ])('%s → %s: %s', (asked, name, reason) => {

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { startServer } from '../../lib/site/server.ts';
+import { startServer, type RunningServer } from '../../lib/site/server.ts';
 
 export interface Served {
   readonly url: string;
@@ -12,6 +12,8 @@ export interface Served {
   readonly root: string;
   /** Writes a file of the vault. */
   write(path: string, content: string | Uint8Array): void;
+  /** Stops the server and starts it again at the same address. */
+  restart(whileAway: () => void): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -24,22 +26,29 @@ export async function served(vault: Readonly<Record<string, string | Uint8Array>
   };
   if (typeof vault === 'string') cpSync(vault, root, { recursive: true });
   else for (const [path, content] of Object.entries(vault)) write(path, content);
-  const build = join(import.meta.dirname, '../../dist');
-  const { url, port, stop } = await startServer({
-    vault: root,
-    port: 0,
-    host: '127.0.0.1',
-    allowHosts: ['notes.example'],
-    gitignore: false,
-    build,
-  });
+  const start = (port: number): Promise<RunningServer> =>
+    startServer({
+      vault: root,
+      port,
+      host: '127.0.0.1',
+      allowHosts: ['notes.example'],
+      gitignore: false,
+      build: join(import.meta.dirname, '../../dist'),
+    });
+  let server = await start(0);
+  const { url, port } = server;
   return {
     url,
     port,
     root,
     write,
+    restart: async whileAway => {
+      await server.stop();
+      whileAway();
+      server = await start(port);
+    },
     stop: async () => {
-      await stop();
+      await server.stop();
       rmSync(root, { recursive: true, force: true });
     },
   };
@@ -59,7 +68,14 @@ export function ask(
   { method = 'GET', headers = {} }: { method?: string; headers?: Readonly<Record<string, string | string[]>> } = {},
 ): Promise<Answer> {
   return new Promise((settle, fail) => {
-    const asked = request({ host: '127.0.0.1', port, path, method, headers: { Host: 'localhost', ...headers }, agent: false });
+    const asked = request({
+      host: '127.0.0.1',
+      port,
+      path,
+      method,
+      headers: { Host: 'localhost', ...headers },
+      agent: false,
+    });
     asked.once('error', fail);
     asked.once('response', response => {
       const chunks: Buffer[] = [];

@@ -1,0 +1,127 @@
+/** The law of the graph: whatever happened to it, it equals one built from what there is now, in any other order. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Graph } from '../../lib/graph/graph.ts';
+import { summarise } from '../../lib/markdown/summary.ts';
+import type { AttachmentId, Change, NoteId, Target } from '../../lib/model.ts';
+
+const paths = ['a.md', 'A.md', 'b.md', 'x/a.md', 'x/b.md', 'x/y/a.md', 'x/index.md', 'x/x.md', 'é.md', 'a.md.md'];
+const files = ['p.png', 'x/p.png', 'a', 'x/P.png'];
+const targets = [
+  'a',
+  'A',
+  'b',
+  'x/a',
+  'y/a',
+  '/a',
+  './a',
+  '../a',
+  'x',
+  'é',
+  'e\u0301',
+  'p.png',
+  'gone',
+  'a.md',
+  'One',
+  '#h',
+];
+
+const text = fc
+  .record({
+    alias: fc.option(fc.constantFrom('One', 'b', 'gone', 'a'), { nil: null }),
+    title: fc.option(fc.constantFrom('One', 'Two', 'a'), { nil: null }),
+    links: fc.array(fc.tuple(fc.constantFrom(...targets), fc.boolean()), { maxLength: 4 }),
+  })
+  .map(({ alias, title, links }) => {
+    const matter = alias === null ? '' : `---\naliases: ${alias}\n---\n`;
+    const heading = title === null ? '' : `# ${title}\n\n`;
+    return matter + heading + links.map(([target, wiki]) => (wiki ? `[[${target}]]` : `[t](<${target}>)`)).join(' ');
+  });
+
+const change: fc.Arbitrary<Change> = fc.oneof(
+  { weight: 5, arbitrary: fc.tuple(fc.constantFrom(...paths), text).map(([id, body]) => put(id, body)) },
+  { weight: 2, arbitrary: fc.constantFrom(...paths).map(id => ({ drop: id as NoteId })) },
+  { weight: 1, arbitrary: fc.constantFrom(...files).map(id => ({ putFile: id as AttachmentId })) },
+  { weight: 1, arbitrary: fc.constantFrom(...files).map(id => ({ dropFile: id as AttachmentId })) },
+);
+
+function put(id: string, body: string): Change {
+  return { put: summarise(id as NoteId, body, body, []) };
+}
+
+/** What is there after these changes, one change each. */
+function outcome(changes: readonly Change[]): readonly Change[] {
+  const there = new Map<string, Change>();
+  for (const each of changes) {
+    if ('put' in each) there.set(each.put.id, each);
+    else if ('putFile' in each) there.set(each.putFile, each);
+    else there.delete('drop' in each ? each.drop : each.dropFile);
+  }
+  return [...there.values()];
+}
+
+function built(changes: readonly Change[]): Graph {
+  const graph = new Graph();
+  for (const each of changes) graph.apply(each);
+  return graph;
+}
+
+/** Everything the graph can say. */
+function picture(graph: Graph): readonly string[] {
+  const lines: string[] = [];
+  for (const edge of graph.edges()) {
+    lines.push(`${edge.from}:${edge.start} ${edge.target} → ${meaning(graph.resolve(edge.from, edge.want))}`);
+    for (const missing of graph.edgesToMissing(edge.want.key)) lines.push(`wanted ${edge.want.key} by ${missing.from}`);
+  }
+  for (const id of [...graph.notes(), ...graph.attachments()]) {
+    lines.push(
+      `${id} ← ${graph
+        .edgesTo(id)
+        .map(edge => `${edge.from}:${edge.start}`)
+        .join(' ')}`,
+    );
+  }
+  return lines;
+}
+
+function meaning(target: Target): string {
+  return target.state === 'missing'
+    ? target.name
+    : `${target.id} ${target.via} ${'others' in target ? target.others : ''}`;
+}
+
+test('after any changes the graph equals a rebuild in any order', () => {
+  const cases = fc.array(change, { maxLength: 25 }).chain(changes => {
+    const now = outcome(changes);
+    return fc.tuple(
+      fc.constant(changes),
+      fc.shuffledSubarray([...now], { minLength: now.length, maxLength: now.length }),
+    );
+  });
+  fc.assert(
+    fc.property(cases, ([changes, rebuilt]) => {
+      expect(picture(built(changes))).toEqual(picture(built(rebuilt)));
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('backlinks and links tell the same', () => {
+  fc.assert(
+    fc.property(fc.array(change, { maxLength: 20 }), changes => {
+      const graph = built(changes);
+      const backward = new Set<string>();
+      for (const id of [...graph.notes(), ...graph.attachments()]) {
+        for (const edge of graph.edgesTo(id)) backward.add(`${edge.from}:${edge.start} ${id}`);
+      }
+      const forward = new Set<string>();
+      for (const edge of graph.edges()) {
+        const target = graph.resolve(edge.from, edge.want);
+        if (target.state !== 'missing' && target.id !== edge.from)
+          forward.add(`${edge.from}:${edge.start} ${target.id}`);
+      }
+      expect(backward).toEqual(forward);
+    }),
+    { numRuns: 200 },
+  );
+});

@@ -47,6 +47,8 @@ class ShownLeaf {
   constructor(source: string, leaf: Leaf, references: References) {
     const content = new Content(source, leaf);
     const inlines = readInlines(content.text, content.from, content.to, { references, strict: false, hide: true });
+    const task = /^\[[ xX]\]\s+/.exec(content.text.slice(content.from, content.from + 10))?.[0].length ?? 0;
+    if (task > 0) inlines.hidden.push({ start: content.from, end: content.from + task, shown: '' });
     const hidden = [...inlines.hidden].sort((a, b) => a.start - b.start);
     const edges = inlines.links.flatMap(link => [link.start, link.end]).sort((a, b) => a - b);
     const shown = shownOffsets(content.from, edges, hidden);

@@ -48,8 +48,8 @@ export class VaultIndex {
   readonly #recent = new Map<NoteId, Current>();
   readonly #unsure = new Set<NoteId>();
   #tree: TreeReader | undefined;
-  /** Goes up with every change. */
-  revision = 0;
+  #revision = 0;
+  #touched = new Set<FileId>();
 
   constructor(vault: Vault, options: IndexOptions) {
     this.#files = new NoteFiles(vault.root);
@@ -58,6 +58,18 @@ export class VaultIndex {
       missingAt: address => this.graph.missingAt(address),
       spelling: key => this.spelling(key),
     });
+  }
+
+  /** Goes up with every change. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** What changed since this was asked last, by whatever way it was noticed. */
+  takeTouched(): readonly FileId[] {
+    const touched = [...this.#touched];
+    this.#touched.clear();
+    return touched;
   }
 
   /** Notes read leniently for want of a tree. */
@@ -90,21 +102,21 @@ export class VaultIndex {
     this.#unsure.delete(id);
     this.addresses.delete(id);
     this.graph.apply({ drop: id });
-    this.revision++;
+    this.#touch(id);
     return true;
   }
 
   putFile(id: AttachmentId): boolean {
     if (this.graph.has(id)) return false;
     this.graph.apply({ putFile: id });
-    this.revision++;
+    this.#touch(id);
     return true;
   }
 
   dropFile(id: AttachmentId): boolean {
     if (!this.graph.has(id) || this.graph.isNote(id)) return false;
     this.graph.apply({ dropFile: id });
-    this.revision++;
+    this.#touch(id);
     return true;
   }
 
@@ -160,8 +172,13 @@ export class VaultIndex {
     else this.#unsure.delete(id);
     this.graph.apply({ put: note });
     this.addresses.add(id);
-    this.revision++;
+    this.#touch(id);
     return true;
+  }
+
+  #touch(id: FileId): void {
+    this.#touched.add(id);
+    this.#revision++;
   }
 
   #remember(id: NoteId, current: Current): void {

@@ -84,6 +84,7 @@ class VaultWiki implements Told.Wiki {
     this.#folders = listing.folders;
     this.#notices = noticesOf(listing);
     applyListing(listing, index);
+    index.takeTouched();
     this.exact = this.#readUnsure();
   }
 
@@ -303,13 +304,15 @@ class VaultWiki implements Told.Wiki {
       this.#notices = ['the vault is empty or gone: showing what was there last'];
       return null;
     }
-    const before = this.#index.revision;
     const listing = paths === 'all' ? this.#vault.walk() : null;
-    if (listing) this.#folders = listing.folders;
-    const changed = listing
-      ? applyListing(listing, this.#index)
-      : (paths as readonly string[]).flatMap(path => applyPath(path, this.#vault, this.#index));
-    return this.#index.revision === before ? null : { version: this.version, notes: changed };
+    if (listing) {
+      this.#folders = listing.folders;
+      applyListing(listing, this.#index);
+    } else {
+      for (const path of paths) applyPath(path, this.#vault, this.#index);
+    }
+    const notes = this.#index.takeTouched();
+    return notes.length === 0 ? null : { version: this.version, notes };
   }
 
   watch(listener: (change: Told.WikiChange) => void): () => void {
@@ -318,7 +321,7 @@ class VaultWiki implements Told.Wiki {
       if (paths === 'all') watcher.update(this.#folders);
       if (change) listener(change);
       if (this.#index.unsure.size > 0) {
-        void this.#readUnsure().then(() => listener({ version: this.version, notes: [] }));
+        void this.#readUnsure().then(() => listener({ version: this.version, notes: this.#index.takeTouched() }));
       }
     });
     return () => watcher.close();

@@ -101,7 +101,10 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
     if (!/status of 404/.test(message.text())) said.push(message.text());
   });
   page.on('pageerror', error => said.push(error.message));
-  page.on('requestfailed', request => said.push(`${request.url()} failed`));
+  page.on('requestfailed', request => {
+    // Events end when their page is left.
+    if (!request.url().endsWith('/api/events')) said.push(`${request.url()} failed`);
+  });
   await page.goto(site.url + path);
   return { page, said };
 }

@@ -13,7 +13,6 @@ export default {
   generateBuildId: () => 'backlit',
   // The folder above may have a lock file of its own; what it holds is not ours to look at.
   outputFileTracingRoot: import.meta.dirname,
-  outputFileTracingExcludes: { '/*': ['dist/**', 'notes/**', 'tests/**'] },
   turbopack: { root: import.meta.dirname },
   // `next dev` and `next build` write no file into this repository and ask nobody for a newer Next.
   agentRules: false,

@@ -63,15 +63,20 @@ async function nextBuild() {
 }
 
 /**
- * Moves the standalone server to its place. It leaves behind what resizes images (native code, and nothing here
- * resizes any) and the path of this folder, so that the product can run anywhere.
+ * Moves the standalone server to its place. What it leaves behind: files of ours that Next takes for its own because
+ * somebody opens files, what resizes images (native code, and nothing here resizes any), and the path of this folder,
+ * so that the product can run anywhere.
  */
 function placeServer() {
   const server = join(dist, 'server');
   renameSync(join(root, '.next/standalone'), server);
+  for (const name of readdirSync(server)) {
+    if (!['.next', 'node_modules', 'server.js'].includes(name)) rmSync(join(server, name), { recursive: true });
+  }
   for (const name of ['@img', 'sharp', 'detect-libc', 'semver']) {
     rmSync(join(server, 'node_modules', name), { recursive: true, force: true });
   }
+  writeFileSync(join(server, 'package.json'), '{ "type": "module" }\n');
   for (const file of ['server.js', '.next/required-server-files.json']) {
     const path = join(server, file);
     writeFileSync(path, readFileSync(path, 'utf8').replaceAll(JSON.stringify(root), '"."'));

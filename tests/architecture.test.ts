@@ -5,23 +5,15 @@ import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
 
-/** Which room may import which; what is not listed is forbidden. A room may always import itself. */
-const rooms: Readonly<Record<string, readonly string[]>> = {
-  model: [],
-  names: ['model'],
-  markdown: ['model', 'names'],
-  graph: ['model'],
-  reports: ['model', 'names', 'graph'],
-  vault: ['model', 'names', 'markdown'],
-  wiki: ['model', 'names', 'markdown', 'graph', 'reports', 'vault'],
-  render: ['model', 'names', 'markdown'],
-  pages: ['model', 'names', 'wiki', 'render', 'reports'],
-  site: ['model', 'names', 'wiki', 'render', 'reports', 'pages'],
-  client: [],
-  styles: [],
-  cli: ['model', 'wiki', 'reports', 'site'],
-  app: ['site'],
-};
+interface Room {
+  /** Rooms it may import; itself always. */
+  readonly rooms: readonly string[];
+  /** Packages it may use, each with those of its family (`remark` is `remark-gfm` too); `node` is what Node brings. */
+  readonly packages: readonly string[];
+}
+
+/** The table of ARCHITECTURE.md: what is not listed is forbidden. */
+const rooms = roomsOf(readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8'));
 
 /** Rooms that read no disk, clock, environment or chance: the same input gives the same output. */
 const pure = ['model', 'names', 'graph', 'reports', 'pages'];
@@ -32,9 +24,18 @@ const sources = new Map(files.map(path => [path, readFileSync(join(root, path), 
 test('rooms import only what the table allows', () => {
   const forbidden = edges().filter(({ from, to }) => {
     const [here, there] = [roomOf(from), roomOf(to)];
-    return here !== there && !(rooms[here] ?? []).includes(there);
+    return here !== there && rooms.get(here)?.rooms.includes(there) !== true;
   });
   expect(forbidden.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+});
+
+test('rooms use only the packages of the table', () => {
+  const forbidden = [...sources].flatMap(([path, text]) => {
+    const allowed = rooms.get(roomOf(path))?.packages ?? [];
+    const isAllowed = (name: string): boolean => allowed.some(each => name === each || name.startsWith(`${each}-`));
+    return packagesOf(text).flatMap(name => (isAllowed(name) ? [] : [`${path} → ${name}`]));
+  });
+  expect(forbidden).toEqual([]);
 });
 
 test('no file is part of a cycle, type imports counted', () => {
@@ -42,7 +43,7 @@ test('no file is part of a cycle, type imports counted', () => {
 });
 
 test('every file of lib is in a room of the table', () => {
-  expect(files.filter(path => !(roomOf(path) in rooms))).toEqual([]);
+  expect(files.filter(path => !rooms.has(roomOf(path)))).toEqual([]);
 });
 
 test.each(pure)('%s is pure', room => {
@@ -89,6 +90,20 @@ function filesBelow(folder: string): string[] {
   });
 }
 
+function roomsOf(document: string): Map<string, Room> {
+  const found = new Map<string, Room>();
+  for (const row of document.matchAll(/^\| (`(?:lib|app)\/.*)$/gm)) {
+    const [paths = '', , mayImport = '', outside = ''] = (row[1] ?? '').split('|').map(cell => cell.trim());
+    const listed = (cell: string): string[] => cell.split(/,\s*/).filter(each => each !== '–');
+    const room: Room = {
+      rooms: mayImport === 'all above' ? [...found.keys()] : listed(mayImport),
+      packages: listed(outside),
+    };
+    for (const [, path = ''] of paths.matchAll(/`([^`]+)`/g)) found.set(roomOf(path.replace(/\/$/, '')), room);
+  }
+  return found;
+}
+
 /** `lib/names/fold.ts` is in names, `lib/model.ts` in model, all of `app/` in app. */
 function roomOf(path: string): string {
   const [top = '', second = ''] = path.split('/');
@@ -110,6 +125,16 @@ function importsOf(path: string, text: string): string[] {
   return [...specifiers]
     .map(([, specifier = '']) => relative(root, join(root, dirname(path), specifier)))
     .filter(to => to.startsWith('lib/') || to.startsWith('app/'));
+}
+
+/** Packages whose code a file uses; types alone cost nothing. */
+function packagesOf(text: string): string[] {
+  const specifiers = withoutComments(text).matchAll(
+    /(?:^(?:import|export) (?!type )[^;]*?\bfrom\s+|^import\s+|\bimport\(\s*)'([^.'][^']*)'/gm,
+  );
+  return [...specifiers].map(([, name = '']) =>
+    name.startsWith('node:') ? 'node' : (/^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name),
+  );
 }
 
 /** Each cycle once, as its path; depth first, a file that was left is never entered again. */

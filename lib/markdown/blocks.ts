@@ -56,12 +56,13 @@ export function readBlocks(text: string, from: number, strict: boolean): Blocks 
 class BlockReader {
   readonly #text: string;
   readonly #strict: boolean;
-  readonly #carriageReturns: boolean;
   readonly #leaves: Leaf[] = [];
   readonly #definitions = new Map<string, string>();
   readonly #footnotes = new Set<string>();
   readonly #containers: Container[] = [];
   #blocks = 0;
+  #feed = -1;
+  #carriage = -1;
   #leadingHeading = false;
 
   // The line being read: `pos` is where reading stands, `column` its column; `next` the first non-blank after it.
@@ -84,7 +85,6 @@ class BlockReader {
   constructor(text: string, strict: boolean) {
     this.#text = text;
     this.#strict = strict;
-    this.#carriageReturns = text.includes('\r');
   }
 
   read(from: number): Blocks {
@@ -109,12 +109,12 @@ class BlockReader {
     if (this.#strict) throw new Unsure(reason);
   }
 
+  /** The next `\n`, `\r\n` or `\r`; each kind is looked for again only when the last one found lies behind. */
   #lineEnd(at: number): number {
-    const feed = this.#text.indexOf('\n', at);
-    const end = feed < 0 ? this.#text.length : feed;
-    if (!this.#carriageReturns) return end;
-    const carriage = this.#text.indexOf('\r', at);
-    return carriage < 0 || carriage > end ? end : carriage;
+    const { length } = this.#text;
+    if (this.#feed < at) this.#feed = orEnd(this.#text.indexOf('\n', at), length);
+    if (this.#carriage < at) this.#carriage = orEnd(this.#text.indexOf('\r', at), length);
+    return Math.min(this.#feed, this.#carriage);
   }
 
   #afterLine(): number {
@@ -627,6 +627,10 @@ class BlockReader {
       if (taken === width) this.#pos++;
     }
   }
+}
+
+function orEnd(found: number, end: number): number {
+  return found < 0 ? end : found;
 }
 
 function isBlankCode(code: number): boolean {

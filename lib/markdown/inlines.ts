@@ -39,7 +39,6 @@ interface Opener {
   readonly start: number;
   readonly inside: number;
   readonly image: boolean;
-  active: boolean;
   /** How many links, tags and delimiters were known when it was opened. */
   readonly links: number;
   readonly tags: number;
@@ -78,6 +77,8 @@ class InlineReader {
   readonly #tags: FoundTag[] = [];
   readonly #hidden: Hidden[] = [];
   readonly #openers: Opener[] = [];
+  /** A link within a link is none: openers before this one (images apart) can open nothing any more. */
+  #firstActive = 0;
   readonly #exhausted: Exhausted = new Set();
   readonly #delimiters: Delimiters | null;
   #runs: Map<number, number[]> | null = null;
@@ -309,7 +310,7 @@ class InlineReader {
   #open(start: number, inside: number, image: boolean): void {
     const delimiters = this.#delimiters?.count ?? 0;
     const { length: links } = this.#links;
-    this.#openers.push({ start, inside, image, active: true, links, tags: this.#tags.length, delimiters });
+    this.#openers.push({ start, inside, image, links, tags: this.#tags.length, delimiters });
   }
 
   /** `[[…]]` whose brackets begin at `open`; `start` is there too, or at the `!` before it. */
@@ -367,12 +368,15 @@ class InlineReader {
   /** `]`: a Markdown link or image, when its opener and what follows make one. */
   #close(at: number): number {
     const opener = this.#openers.pop();
-    if (!opener?.active) return at + 1;
+    if (opener === undefined) return at + 1;
+    const active = opener.image || this.#openers.length >= this.#firstActive;
+    this.#firstActive = Math.min(this.#firstActive, this.#openers.length);
+    if (!active) return at + 1;
     const found = this.#destination(opener, at);
     if (found === null) return at + 1;
     this.#tags.length = opener.tags;
     if (opener.image) this.#links.length = opener.links;
-    else for (const earlier of this.#openers) if (!earlier.image) earlier.active = false;
+    else this.#firstActive = this.#openers.length;
     const link = this.#markdownLink(opener, at, found);
     if (link !== null) this.#links.push(link);
     this.#delimiters?.resolve(opener.delimiters, this.#hidden);

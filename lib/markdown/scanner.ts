@@ -73,18 +73,20 @@ export class Content {
       this.#here = this.#there = [];
       return;
     }
-    let joined = '';
+    const lines: string[] = [];
+    let length = 0;
     const here: number[] = [];
     const there: number[] = [];
     for (let i = 0; i < pieces.length; i += 2) {
-      if (i > 0) joined += '\n';
-      here.push(joined.length);
+      const line = text.slice(pieces[i], pieces[i + 1]);
+      here.push(length);
       there.push(pieces[i] as number);
-      joined += text.slice(pieces[i], pieces[i + 1]);
+      lines.push(line);
+      length += line.length + 1;
     }
-    this.text = joined;
+    this.text = lines.join('\n');
     this.from = 0;
-    this.to = joined.length;
+    this.to = this.text.length;
     this.#here = here;
     this.#there = there;
   }
@@ -92,8 +94,12 @@ export class Content {
   /** Source offset of an offset of this text. */
   source(offset: number): number {
     if (this.#here.length === 0) return offset;
-    let piece = this.#here.length - 1;
-    while (piece > 0 && (this.#here[piece] as number) > offset) piece--;
+    let piece = 0;
+    for (let above = this.#here.length; above - piece > 1;) {
+      const middle = (piece + above) >> 1;
+      if ((this.#here[middle] as number) <= offset) piece = middle;
+      else above = middle;
+    }
     return (this.#there[piece] as number) + offset - (this.#here[piece] as number);
   }
 

@@ -14,7 +14,9 @@ export interface Sentence {
 /** Longest sentence shown. */
 const longest = 300;
 /** How far around a link its sentence is looked for. */
-const nearby = 700;
+const nearby = 350;
+/** What may end a sentence. */
+const terminal = /\p{Sentence_Terminal}/u;
 const ellipsis = '…';
 
 /**
@@ -63,7 +65,9 @@ class ShownLeaf {
     if (mark === undefined) return null;
     const [start, end] = mark;
     const window = Math.max(0, start - nearby);
-    const segments = segmenter.segment(this.#text.slice(window, end + nearby));
+    const around = this.#text.slice(window, end + nearby);
+    if (!terminal.test(around)) return clamp(this.#text, window, window + around.length, start, end);
+    const segments = segmenter.segment(around);
     const first = segments.containing(Math.min(start, this.#text.length - 1) - window);
     const last = segments.containing(Math.max(start, Math.min(end, this.#text.length) - 1) - window);
     const from = window + (first?.index ?? 0);

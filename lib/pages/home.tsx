@@ -99,7 +99,8 @@ function recentlyChanged(entries: readonly Entry[]): Markup[] | string {
   const newest = entries.filter(({ excluded }) => !excluded).sort((a, b) => b.modified - a.modified);
   const first = newest[0]?.modified ?? 0;
   const last = newest.at(-1)?.modified ?? 0;
-  if (newest.length > perList && first - last < oneCheckout) return 'All files are of the same minute.';
+  if (newest.length > perList && first - last < oneCheckout)
+    return 'All files have the same date, so there is no order to show.';
   return newest.slice(0, perList).map(({ url, title, modified }) => {
     const day = dayAt(modified);
     return (

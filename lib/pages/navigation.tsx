@@ -20,6 +20,7 @@ export interface Place {
 
 /** Most entries of one kind on the level where the page stands, and most root notes on every other page. */
 const siblings = 40;
+const siblingsBefore = 12;
 const rootNotes = 12;
 
 /** A page outside the folders. */
@@ -145,10 +146,9 @@ function isFolderPage(list: FolderList | undefined, place: Place): boolean {
   return list !== undefined && list.folder !== '' && list.folder === place.folder && list.note === place.note;
 }
 
-/** At most `most` items, those around the one that is meant. */
+/** At most `most` items, those around the one that is meant; few before it, so that it is seen without scrolling. */
 function around<T>(items: readonly T[], meant: (item: T) => boolean, most: number): readonly T[] {
   if (items.length <= most) return items;
-  const middle = Math.max(0, items.findIndex(meant));
-  const start = Math.min(Math.max(0, middle - most / 2), items.length - most);
+  const start = Math.min(Math.max(0, items.findIndex(meant) - siblingsBefore), items.length - most);
   return items.slice(start, start + most);
 }

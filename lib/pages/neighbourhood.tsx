@@ -14,7 +14,7 @@ import type { Markup } from './page.ts';
 import { counted, figure } from './phrases.ts';
 
 const perSide = 4;
-const size = { width: 256, row: 38, hub: 128, node: 28, gap: 8, label: 90 };
+const size = { width: 256, row: 38, hub: 128, node: 28, gap: 10, label: 88 };
 
 interface Neighbour {
   readonly title: string;

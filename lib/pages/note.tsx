@@ -37,7 +37,7 @@ export function notePage(wiki: Wiki, asked: NoteAsked, options: FrameOptions): P
     options,
     status: 200,
     title: wiki.entry(id).title,
-    noindex: wiki.entry(id).unpublished !== null,
+    noindex: wiki.entry(id).unpublished !== null || params.has('from'),
     description: description(properties, body.html),
     place,
     source: { path: id, address: `${wiki.url(id)}.md` },

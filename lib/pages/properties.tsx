@@ -6,9 +6,9 @@ import type { Markup } from './page.ts';
 import { clamp, dayOf } from './phrases.ts';
 
 /** Shown elsewhere on the page, in words of their own. */
-const told = new Set(['title', 'alias', 'aliases', 'tag', 'tags']);
+const told = new Set(['title', 'alias', 'aliases', 'tag', 'tags', 'draft', 'publish']);
 /** The first of these that is a day is when the note was last worked on. */
-const dated = ['updated', 'modified', 'date'];
+const dated = ['updated', 'modified', 'date modified', 'lastmod', 'date'];
 /** With more properties than this they wait folded. */
 const shownAtOnce = 4;
 const longestValue = 500;

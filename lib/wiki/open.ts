@@ -145,7 +145,9 @@ class VaultWiki implements Told.Wiki {
   // ---- links
 
   links(id: NoteId): readonly ResolvedLink[] {
-    return this.note(id).links.map(link => ({ link, target: this.#index.graph.resolve(id, link.want) }));
+    const { note } = this.#current(id);
+    if (this.#contexts?.note !== note) this.#contexts = null;
+    return note.links.map(link => ({ link, target: this.#index.graph.resolve(id, link.want) }));
   }
 
   backlinks(id: FileId, range?: { readonly from: number; readonly count: number }): ReturnType<Told.Wiki['backlinks']> {
@@ -154,10 +156,10 @@ class VaultWiki implements Told.Wiki {
     return { links: edges.length, notes: countSources(edges), mentions: mentionsOf(asked, this.#index) };
   }
 
-  /** All sentences of a note are read at once, as nobody asks for just one. */
+  /** All sentences of a note are read at once, as nobody asks for just one, and hold until its links are asked again. */
   context(from: NoteId, start: number): Told.Context {
-    const { note } = this.#current(from);
-    if (this.#contexts?.note !== note) {
+    if (this.#contexts?.note.id !== from) {
+      const { note } = this.#current(from);
       const offsets = note.links.map(link => link.span.start);
       const contexts = contextsOf(from, offsets, this.#index);
       this.#contexts = { note, at: new Map(offsets.map((offset, i) => [offset, contexts[i] as Told.Context])) };

@@ -38,7 +38,6 @@ test('a saved note is true in the page, and the reader stays where they were', a
     () => document.body.textContent.includes('Second words'),
     () => site.write('Alpha.md', `---\nup: "[[index]]"\n---\n# Alpha\n\nSecond words, and [[Wanted]].\n\n${filler}`),
   );
-  console.log("took", took);
   expect(took).toBeLessThan(1000);
   expect(await top()).toBe(before);
   expect(await page.evaluate(() => scrollY)).toBe(scrolled);

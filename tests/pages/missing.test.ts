@@ -118,6 +118,14 @@ test('no command is offered that a shell might not take as a name', async () => 
   expect(code[0]).toBe('x$(touch y).md');
 });
 
+test('what no note can be called is not offered to be created', async () => {
+  const wiki = await wikiOf({ 'a.md': '[x](%23y.md) [z](a%7Cb.md)' });
+  const sections = wiki.missing().map(({ key }) => text(byClass(stub(wiki, key), 'bl-create')[0]));
+  expect(sections).toEqual(
+    ['Create it', 'Create it'].map(title => `${title}No note can have this name. Correct the links that ask for it.`),
+  );
+});
+
 test('who wants it comes in pages of 200', async () => {
   const wiki = await wikiOf(Object.fromEntries(Array.from({ length: 230 }, (_, i) => [`n${i}.md`, '[[Gone]]'])));
   expect(byClass(stub(wiki, 'gone'), 'bl-card')).toHaveLength(200);

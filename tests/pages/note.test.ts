@@ -126,7 +126,7 @@ test('a broken front matter is shown with its place, and so is a body that took 
     body: { ...body, timedOut: true },
   });
   const [flaw, slow] = byClass(shown.root, 'bl-notice').map(text);
-  expect(flaw).toMatch(/^Line \d+, column \d+\. The front matter cannot be read/);
+  expect(flaw).toMatch(/^Line \d+, column \d+\. The front matter/);
   expect(slow).toContain('took too long');
 });
 
@@ -158,18 +158,10 @@ test('the way to the note is open, its siblings are bounded, the rest is one lin
 });
 
 test('a note elsewhere changes nothing on this page', async () => {
-  const before = page(await wikiOf(small), 'Foundations/Generators.md');
-  const after = page(
-    await wikiOf({ ...small, 'Foundations/deep/New.md': '[[Somebody]] new' }),
-    'Foundations/Event Loop.md',
-  );
-  const same = page(
-    await wikiOf({ ...small, 'Patterns/a.md': 'x', 'Patterns/b.md': '[[Nobody]]' }),
-    'Foundations/Generators.md',
-  );
-  const then = page(await wikiOf({ ...small, 'Patterns/a.md': 'x' }), 'Foundations/Generators.md');
-  expect(same.root).toEqual(then.root);
-  expect(before.root).not.toEqual(after.root);
+  const inPatterns = { ...small, 'Patterns/a.md': 'x' };
+  const before = page(await wikiOf(inPatterns), 'Foundations/Generators.md');
+  const after = page(await wikiOf({ ...inPatterns, 'Patterns/b.md': '[[Nobody]] [[a]]' }), 'Foundations/Generators.md');
+  expect(after.root).toEqual(before.root);
 });
 
 test('what surrounds the note is drawn, and said in words', async () => {

@@ -1,10 +1,7 @@
-/** A wiki over a folder that is written for one test and gone after it. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
+/** What the tests of pages share: a wiki over a few files, and the rest that a page is asked with. */
 import type { Body, FrameOptions } from '../../lib/pages/page.ts';
 import { openWiki, type Wiki } from '../../lib/wiki.ts';
+import { writeVault } from '../vault.ts';
 
 export const options: FrameOptions = { assets: { css: '/assets/a.css', script: null, icon: null } };
 
@@ -12,15 +9,10 @@ export const body: Body = { html: '<p>The text.</p>', toc: [], timedOut: false }
 
 /** @param files vault path → text */
 export async function wikiOf(files: Readonly<Record<string, string>>): Promise<Wiki> {
-  const folder = mkdtempSync(join(tmpdir(), 'backlit-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  const root = join(folder, 'Async Notes');
-  mkdirSync(root);
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-  return await openWiki(root);
+  const settings: [string, string] = ['backlit.json', '{ "title": "Async Notes" }'];
+  const wiki = openWiki(writeVault(new Map([settings, ...Object.entries(files)])));
+  await wiki.exact;
+  return wiki;
 }
 
 export function asked(query = ''): URLSearchParams {

@@ -11,6 +11,8 @@ export default {
   // Types are checked by `npm test`, with the tests; a reader who only starts the wiki need not wait for it.
   typescript: { ignoreBuildErrors: true },
   generateBuildId: () => 'backlit',
+  // Behind the guard every request looks the same to it.
+  logging: false,
   // The folder above may have a lock file of its own; what it holds is not ours to look at.
   outputFileTracingRoot: import.meta.dirname,
   turbopack: { root: import.meta.dirname },

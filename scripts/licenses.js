@@ -1,14 +1,19 @@
-/** The licences of what is bundled: their authors ask that their words come along. */
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+/** Before publishing: `dist/LICENSES.txt`, because the authors of what is bundled ask that their words come along. */
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './bundle.js';
 
-/** Writes one file with the licence of every package whose code is in the product. */
-export async function writeLicenses(file, servedModules) {
+const names = [...new Set([...(await bundled()), ...beside(join(root, 'dist/server/node_modules'))])].sort();
+writeFileSync(join(root, 'dist/LICENSES.txt'), names.map(licenseOf).join(`\n${'-'.repeat(80)}\n\n`));
+
+/** Packages whose code esbuild or Next put into ours. */
+async function bundled() {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: ['lib/cli/main.ts', 'lib/render/worker.ts', 'lib/site/respond.ts'],
+    entryPoints: ['lib/cli/main.ts', 'lib/render/worker.ts', 'lib/site/respond.ts'].filter(path =>
+      existsSync(join(root, path)),
+    ),
     outdir: 'unwritten',
     bundle: true,
     write: false,
@@ -17,15 +22,20 @@ export async function writeLicenses(file, servedModules) {
     format: 'esm',
     logLevel: 'error',
   });
-  const bundled = Object.keys(metafile.inputs).flatMap(path => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
-  const names = [...new Set([...bundled, ...servedModules])].sort();
-  writeFileSync(file, names.map(licenseOf).join(`\n${'-'.repeat(80)}\n\n`));
+  return Object.keys(metafile.inputs).flatMap(path => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
+}
+
+/** Packages that lie as they are beside the server. */
+function beside(folder) {
+  return readdirSync(folder).flatMap(name =>
+    name.startsWith('@') ? readdirSync(join(folder, name)).map(each => `${name}/${each}`) : [name],
+  );
 }
 
 function licenseOf(name) {
   const folder = join(root, 'node_modules', name);
   const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const text = readdirSync(folder).find(each => /^licen[cs]e(?:\.(?:md|txt))?$/i.test(each));
-  const words = text === undefined ? '' : readFileSync(join(folder, text), 'utf8');
-  return `${name} ${version}: ${license}\n\n${words.trim()}\n`;
+  const file = readdirSync(folder).find(each => /^licen[cs]e(?:\.(?:md|txt))?$/i.test(each));
+  const words = file === undefined ? '' : readFileSync(join(folder, file), 'utf8').trim();
+  return `${name} ${version}: ${license ?? 'in its own words'}\n\n${words}\n`;
 }

@@ -25,12 +25,10 @@ export function createFile(root: string, path: string, text: string): void {
     const file = join(root, path);
     refuseOutside(root, dirname(file), path);
     mkdirSync(dirname(file), { recursive: true });
-    placeWhole(file, text);
+    placeWhole(file, path, text);
   } catch (cause) {
     if (cause instanceof WikiError) throw cause;
-    throw isCode(cause, ['EEXIST'])
-      ? new WikiError('exists', `There is already a file at ${path}.`, null, { cause })
-      : new WikiError('bad-usage', `${path} cannot be written: ${reason(cause)}.`, null, { cause });
+    throw new WikiError('bad-usage', `${path} cannot be written: ${reason(cause)}.`, null, { cause });
   }
 }
 
@@ -46,23 +44,31 @@ function refuseOutside(root: string, folder: string, path: string): void {
   );
 }
 
-function placeWhole(file: string, text: string): void {
+function placeWhole(file: string, path: string, text: string): void {
   const temporary = join(dirname(file), `.backlit-${randomUUID()}.tmp`);
   try {
     synced(temporary, 'wx', fd => writeFileSync(fd, text));
-    try {
-      linkSync(temporary, file);
-    } catch (error) {
-      // Some file systems know no hard links; an exclusive copy does not overwrite either.
-      if (!isCode(error, ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EXDEV'])) throw error;
-      copyFileSync(temporary, file, constants.COPYFILE_EXCL);
-      synced(file, 'r+');
-    }
+    putThere(temporary, file);
+  } catch (cause) {
+    if (!isCode(cause, ['EEXIST'])) throw cause;
+    throw new WikiError('exists', `There is already a file at ${path}.`, null, { cause });
   } finally {
     rmSync(temporary, { force: true });
   }
   // Windows knows no handles of folders.
   if (process.platform !== 'win32') synced(dirname(file), 'r');
+}
+
+/** Gives a file its name, unless something has it. */
+function putThere(temporary: string, file: string): void {
+  try {
+    linkSync(temporary, file);
+  } catch (error) {
+    // Some file systems know no hard links; an exclusive copy does not overwrite either.
+    if (!isCode(error, ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EXDEV'])) throw error;
+    copyFileSync(temporary, file, constants.COPYFILE_EXCL);
+    synced(file, 'r+');
+  }
 }
 
 /** Opens, acts, and waits until the disk has it. */

@@ -10,8 +10,8 @@
 /** Within one stretch of lines without a blank one. */
 const inStretch = { brackets: 10_000, openBrackets: 300, emphasis: 6_000, signs: 25_000, declarations: 1_500, cells: 200_000 };
 
-/** In the whole text. */
-const inText = { nesting: 100, underlines: 1_000, definitions: 4_000, containedFences: 1_000 };
+/** In the whole text; `closings` are lists and quotations that end, times all that stands in the text. */
+const inText = { nesting: 100, underlines: 1_000, definitions: 4_000, containedFences: 1_000, closings: 20_000_000 };
 
 /** Length of a run of punctuation, which an address before it would look through again and again. */
 const punctuationRun = /[!"'()*,.:;?_~&]{3000}/;
@@ -36,6 +36,10 @@ class Weighing {
   #declarations = 0;
   #lines = 0;
   #columns = 0;
+  #container: 'none' | 'quote' | 'list' = 'none';
+  #closings = 0;
+  #allLines = 0;
+  #allSigns = 0;
   #underlines = 0;
   #definitions = 0;
   #containedFences = 0;
@@ -60,7 +64,10 @@ class Weighing {
         if (code < 127) this.#count(code, text.charCodeAt(at + 1));
       }
     }
+    this.#allLines++;
     if (blank) {
+      if (this.#container === 'quote') this.#close();
+      this.#allSigns += this.#signs;
       this.#brackets = this.#openBrackets = this.#emphasis = this.#signs = this.#declarations = 0;
       this.#lines = this.#columns = 0;
       return false;
@@ -120,7 +127,8 @@ class Weighing {
       this.#openBrackets > inStretch.openBrackets ||
       this.#underlines > inText.underlines ||
       this.#definitions > inText.definitions ||
-      this.#containedFences > inText.containedFences
+      this.#containedFences > inText.containedFences ||
+      this.#closings * (this.#allLines + this.#allSigns) > inText.closings
     );
   }
 
@@ -133,8 +141,22 @@ class Weighing {
       if (count === 0) this.#indent(after);
       marker.lastIndex = after;
     }
+    if (count === 0) this.#leave(line);
+    else this.#container = /^[ \t]*>/.test(line) ? 'quote' : 'list';
     if (count > 0 && fence.test(line.slice(after, after + 20))) this.#containedFences++;
     return count + this.#indents.length > inText.nesting;
+  }
+
+  /** A line without a marker goes on with a list only when indented, and with a quotation never but lazily. */
+  #leave(line: string): void {
+    if (this.#container === 'none' || (this.#container === 'list' && /^[ \t]/.test(line))) return;
+    this.#closings++;
+    if (this.#lines === 1) this.#container = 'none';
+  }
+
+  #close(): void {
+    this.#closings++;
+    this.#container = 'none';
   }
 
   #indent(column: number): void {

@@ -2,10 +2,10 @@
  * "Linked from": every mention of a page with the sentence around it, grouped by the note it stands in.
  * Law: what is marked is the link and nothing else, and the text is the one of the note at this moment.
  */
-import type { Markup } from './page.ts';
 import type { NoteId } from '../model.ts';
 import type { Context, Mention, Wiki } from '../wiki.ts';
 import { address, fragment } from './address.ts';
+import type { Markup } from './page.ts';
 import { pager, sliceOf, type Slice } from './pager.tsx';
 import { clamp, counted } from './phrases.ts';
 

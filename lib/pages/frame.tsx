@@ -91,7 +91,7 @@ function body(page: Framed, wikiTitle: string): Markup {
         )}
       </div>
       <footer class="bl-foot">
-        <span class="bl-sign">Backlit</span>
+        <span>Backlit</span>
         {page.source === null ? null : (
           <span>
             Source:{' '}

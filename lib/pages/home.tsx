@@ -1,11 +1,12 @@
 /** The first page: the index note where there is one, else an overview; what changed, what is linked, what is wanted. */
 import type { Entry, Wiki } from '../wiki.ts';
+import { contentsRail } from './contents.tsx';
 import { description } from './description.ts';
 import { firstRun } from './first-run.tsx';
 import { framed } from './frame.tsx';
 import { folderListing, rootListing } from './listing.tsx';
 import type { Place } from './navigation.tsx';
-import { noteBody, noteHeader } from './note.tsx';
+import { noteBody, noteTitle } from './note.tsx';
 import type { Body, FrameOptions, Markup, Page } from './page.ts';
 import { clamp, counted, dayAt, figure } from './phrases.ts';
 
@@ -35,7 +36,17 @@ export function homePage(wiki: Wiki, { body, params }: HomeAsked, options: Frame
     place,
     source: home === null ? null : { path: home, address: `${wiki.url(home)}.md` },
     wide: false,
-    aside: empty ? null : { label: 'About this wiki', content: glance(wiki) },
+    aside: empty
+      ? null
+      : {
+          label: 'About this wiki',
+          content: (
+            <>
+              {contentsRail(body?.toc ?? [])}
+              {glance(wiki)}
+            </>
+          ),
+        },
     main: empty ? (
       firstRun(wiki, options)
     ) : (
@@ -44,7 +55,7 @@ export function homePage(wiki: Wiki, { body, params }: HomeAsked, options: Frame
           overview(wiki, params)
         ) : (
           <article>
-            {noteHeader(wiki, home, properties)}
+            {noteTitle(wiki, home)}
             {noteBody(wiki, home, body)}
           </article>
         )}
@@ -71,7 +82,7 @@ function overview(wiki: Wiki, params: URLSearchParams): Markup {
 
 function lists(wiki: Wiki): Markup {
   const entries = wiki.notes().map(id => wiki.entry(id));
-  const wanted = wiki.missing().filter(({ suspicious }) => !suspicious);
+  const wanted = wiki.missing();
   return (
     <div class="bl-lists">
       {list('bl-changed', 'Recently changed', recentlyChanged(entries))}
@@ -99,8 +110,9 @@ function recentlyChanged(entries: readonly Entry[]): Markup[] | string {
   const newest = entries.filter(({ excluded }) => !excluded).sort((a, b) => b.modified - a.modified);
   const first = newest[0]?.modified ?? 0;
   const last = newest.at(-1)?.modified ?? 0;
-  if (newest.length > perList && first - last < oneCheckout)
+  if (newest.length > perList && first - last < oneCheckout) {
     return 'All files have the same date, so there is no order to show.';
+  }
   return newest.slice(0, perList).map(({ url, title, modified }) => {
     const day = dayAt(modified);
     return (

@@ -1,8 +1,8 @@
 /** What a folder holds: its folders first, then its notes, in pages. */
-import type { Entry, FolderList, Wiki } from '../wiki.ts';
 import { baseOf } from '../names/paths.ts';
-import type { Markup } from './page.ts';
+import type { Entry, FolderList, Wiki } from '../wiki.ts';
 import { address, fragment } from './address.ts';
+import type { Markup } from './page.ts';
 import { pager, sliceOf } from './pager.tsx';
 import { clamp, counted } from './phrases.ts';
 

@@ -1,6 +1,6 @@
 /** The missing pages by the notes that want them: a card for each note, the note with the most of them first. */
 import type { NoteId } from '../model.ts';
-import type { Mention, MissingPage, Wiki } from '../wiki.ts';
+import type { MissingPage, Place, Wiki } from '../wiki.ts';
 import { occurrence } from './occurrence.tsx';
 import type { Markup } from './page.ts';
 import { pager, sliceOf } from './pager.tsx';
@@ -12,7 +12,9 @@ const linksPerNote = 8;
 
 interface Want {
   readonly page: MissingPage;
-  readonly mention: Mention;
+  readonly place: Place;
+  /** Which of the page's places it is. */
+  readonly index: number;
 }
 
 /** @param pages those that the filter leaves */
@@ -35,17 +37,17 @@ export function missingBySource(
 function wantsBySource(pages: readonly MissingPage[]): ReadonlyMap<NoteId, readonly Want[]> {
   const sources = new Map<NoteId, Want[]>();
   for (const page of pages) {
-    for (const mention of page.wantedBy) {
-      const wants = sources.get(mention.from) ?? [];
-      wants.push({ page, mention });
-      sources.set(mention.from, wants);
-    }
+    page.places.forEach((place, index) => {
+      const wants = sources.get(place.from) ?? [];
+      wants.push({ page, place, index });
+      sources.set(place.from, wants);
+    });
   }
   return sources;
 }
 
 function card(wiki: Wiki, id: NoteId, wants: readonly Want[]): Markup {
-  const byPlace = wants.toSorted((a, b) => a.mention.line - b.mention.line || a.mention.column - b.mention.column);
+  const byPlace = wants.toSorted((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
   return (
     <section class="bl-card">
       <h2 dir="auto">
@@ -53,12 +55,12 @@ function card(wiki: Wiki, id: NoteId, wants: readonly Want[]): Markup {
         <span class="bl-count">{counted(wants.length, 'missing link')}</span>
       </h2>
       <ol>
-        {byPlace.slice(0, linksPerNote).map(({ page, mention }) => (
+        {byPlace.slice(0, linksPerNote).map(({ page, index }) => (
           <li>
             <a class="missing" href={page.url}>
               {clamp(page.title, 120)}
             </a>{' '}
-            {occurrence(wiki, mention)}
+            {page.mentions({ from: index, count: 1 }).map(mention => occurrence(wiki, mention))}
           </li>
         ))}
       </ol>

@@ -65,7 +65,7 @@ function row(wiki: Wiki, page: MissingPage, open: boolean): Markup {
 }
 
 function places(wiki: Wiki, page: MissingPage, open: boolean): Markup {
-  const mentions = page.wantedBy;
+  const mentions = page.mentions({ from: 0, count: placesPerRow });
   const others = page.notes - 1;
   return (
     <details open={open}>
@@ -74,7 +74,7 @@ function places(wiki: Wiki, page: MissingPage, open: boolean): Markup {
         {others > 0 ? ` and ${counted(others, 'other note')}` : ''}
       </summary>
       <ol>
-        {mentions.slice(0, placesPerRow).map(mention => (
+        {mentions.map(mention => (
           <li>{occurrence(wiki, mention)}</li>
         ))}
       </ol>

@@ -1,12 +1,12 @@
 /** The missing-pages report: every page that is wanted and not written, with each place that wants it. */
 import { fold } from '../names/fold.ts';
 import type { MissingPage, Wiki } from '../wiki.ts';
+import { address } from './address.ts';
 import { framed } from './frame.tsx';
 import { missingBySource } from './missing-by-source.tsx';
 import { missingByTarget } from './missing-by-target.tsx';
 import { nowhere } from './navigation.tsx';
 import type { FrameOptions, Markup, Page } from './page.ts';
-import { address } from './address.ts';
 import { clamp, counted } from './phrases.ts';
 
 export interface MissingAsked {

@@ -2,10 +2,10 @@
  * Where a page stands: the way to it through the folders, its siblings, and the top folders.
  * Law: the size of the list is bounded, whatever the size of the vault; what is left out is one link away.
  */
-import type { Markup } from './page.ts';
 import type { NoteId } from '../model.ts';
 import { baseOf } from '../names/paths.ts';
 import type { Entry, FolderList, Wiki } from '../wiki.ts';
+import type { Markup } from './page.ts';
 import { clamp } from './phrases.ts';
 
 /** Which page of the wiki is shown. */
@@ -77,21 +77,7 @@ function level(wiki: Wiki, way: readonly FolderList[], depth: number, place: Pla
   const list = way[depth];
   if (list === undefined) return null;
   const next = way[depth + 1];
-  const last = next === undefined;
-  const folders = around(
-    last || depth === 0 ? list.folders : list.folders.filter(({ folder }) => folder === next.folder),
-    ({ folder }) => folder === next?.folder,
-    siblings,
-  );
-  const listed = depth === 0 ? list.notes.filter(({ id }) => id !== wiki.home()) : list.notes;
-  const notes = last
-    ? around(listed, ({ id }) => id === place.note, siblings)
-    : depth === 0
-      ? listed.slice(0, rootNotes)
-      : [];
-  const capped = last
-    ? folders.length + notes.length < list.folders.length + listed.length
-    : notes.length < listed.length && depth === 0;
+  const { folders, notes, all } = shownOf(wiki, list, next, place);
   return (
     <ul>
       {folders.map(({ folder, name, url }) =>
@@ -111,9 +97,28 @@ function level(wiki: Wiki, way: readonly FolderList[], depth: number, place: Pla
         ),
       )}
       {notes.map(entry => noteItem(entry, place))}
-      {capped || isFolderPage(list, place) ? allItem(wiki, list, place) : null}
+      {all ? null : allItem(wiki, list, place)}
     </ul>
   );
+}
+
+/** What one level shows: all of the folder where the way ends, the top of the root, and of a folder between only the way. */
+function shownOf(
+  wiki: Wiki,
+  list: FolderList,
+  next: FolderList | undefined,
+  place: Place,
+): { folders: FolderList['folders']; notes: readonly Entry[]; all: boolean } {
+  const isRoot = list.folder === '';
+  const onWay = list.folders.filter(({ folder }) => folder === next?.folder);
+  if (next !== undefined && !isRoot) return { folders: onWay, notes: [], all: true };
+  const home = isRoot ? wiki.home() : null;
+  const listed = list.notes.filter(({ id }) => id !== home);
+  const folders = around(list.folders, ({ folder }) => folder === next?.folder, siblings);
+  const notes =
+    next === undefined ? around(listed, ({ id }) => id === place.note, siblings) : listed.slice(0, rootNotes);
+  const isWhole = folders.length === list.folders.length && notes.length === listed.length;
+  return { folders, notes, all: isWhole && !isFolderPage(list, place) };
 }
 
 function noteItem(entry: Entry, place: Place): Markup {

@@ -30,9 +30,7 @@ export function neighbourhood(wiki: Wiki, id: NoteId, notes: number, mentions: r
     <section class="bl-around" aria-labelledby="bl-around">
       <h2 id="bl-around">Around this note</h2>
       <figure>
-        {incoming.length + outgoing.length === 0
-          ? null
-          : drawing(incoming.slice(0, perSide), outgoing.slice(0, perSide))}
+        {incoming.length + outgoing.length === 0 ? null : drawing(incoming.slice(0, perSide), shownOf(outgoing))}
         <figcaption>
           {notes === 0 ? 'Nothing links here yet' : `${counted(notes, 'note')} ${notes === 1 ? 'links' : 'link'} here`};{' '}
           {outgoing.length === 0 ? 'it links to no other page' : `it links to ${counted(outgoing.length, 'page')}`}
@@ -41,6 +39,13 @@ export function neighbourhood(wiki: Wiki, id: NoteId, notes: number, mentions: r
       </figure>
     </section>
   );
+}
+
+/** The first few pages; where some are missing, half of the places are theirs, because they are what one can do about. */
+function shownOf(outgoing: readonly Neighbour[]): readonly Neighbour[] {
+  const missing = outgoing.filter(each => each.missing).slice(0, perSide / 2);
+  const found = outgoing.filter(each => !each.missing).slice(0, perSide - missing.length);
+  return [...found, ...missing];
 }
 
 /** Each other page that the note links to, once, in the order of its text. */

@@ -54,7 +54,11 @@ export function notePage(wiki: Wiki, asked: NoteAsked, options: FrameOptions): P
     main: (
       <>
         <article>
-          {noteHeader(wiki, id, properties)}
+          <header class="bl-head">
+            {noteTitle(wiki, id)}
+            {facts(wiki, id, properties)}
+            {propertyPanel(wiki, id, properties)}
+          </header>
           {redirected(wiki, id, params)}
           {noteBody(wiki, id, body)}
         </article>
@@ -65,17 +69,13 @@ export function notePage(wiki: Wiki, asked: NoteAsked, options: FrameOptions): P
   });
 }
 
-/** Title, facts and properties. */
-export function noteHeader(wiki: Wiki, id: NoteId, properties: readonly Property[]): Markup {
+/** The one h1 of the page, at most three lines of it. */
+export function noteTitle(wiki: Wiki, id: NoteId): Markup {
   const { title } = wiki.entry(id);
   return (
-    <header class="bl-head">
-      <h1 dir="auto" title={title.length > 80 ? clamp(title, 1000) : null}>
-        {clamp(title, 300)}
-      </h1>
-      {facts(wiki, id, properties)}
-      {propertyPanel(wiki, id, properties)}
-    </header>
+    <h1 dir="auto" title={title.length > 80 ? clamp(title, 1000) : null}>
+      {clamp(title, 300)}
+    </h1>
   );
 }
 
@@ -86,8 +86,8 @@ export function noteBody(wiki: Wiki, id: NoteId, body: Body): Markup {
     <>
       {note.unpublished === null ? null : (
         <p class="bl-notice">
-          <strong>{note.unpublished === 'draft' ? 'Draft.' : 'Not published.'}</strong> You see this note because you
-          are at home; a built site leaves it out.
+          <strong>{note.unpublished === 'draft' ? 'Draft.' : 'Not published.'}</strong> It is shown here and left out of
+          a built site.
         </p>
       )}
       {note.flaws.map(flawNotice)}
@@ -109,28 +109,17 @@ function facts(wiki: Wiki, id: NoteId, properties: readonly Property[]): Markup 
   const words = wiki.words(id);
   return (
     <dl class="bl-facts">
-      {day === null ? null : fact('Updated', true, [<time datetime={day.iso}>{day.text}</time>])}
-      {words === 0 ? null : fact('Reading time', false, [readingTime(words)])}
-      {words === 0 ? null : fact('Length', false, [counted(words, 'word')])}
-      {aliases.length === 0
-        ? null
-        : fact(
-            'also:',
-            true,
-            few(aliases).flatMap((each, i) => [i ? ', ' : '', <i>{each}</i>]),
-          )}
-      {tags.length === 0
-        ? null
-        : fact(
-            'Tags',
-            false,
-            few(tags).map((each, i) => `${i ? ' ' : ''}#${each}`),
-          )}
+      {day === null ? null : fact('Updated', true, <time datetime={day.iso}>{day.text}</time>)}
+      {words === 0 ? null : fact('Reading time', false, readingTime(words))}
+      {words === 0 ? null : fact('Length', false, counted(words, 'word'))}
+      {aliases.length === 0 ? null : fact('also:', true, <i>{few(aliases).join(', ')}</i>)}
+      {tags.length === 0 ? null : fact('Tags', false, few(tags.map(tag => `#${tag}`)).join(' '))}
     </dl>
   );
 }
 
-function fact(name: string, told: boolean, value: (string | Markup)[]): Markup {
+/** @param told whether the name is seen, or only said to those who do not see the rest of the line. */
+function fact(name: string, told: boolean, value: string | Markup): Markup {
   return (
     <div>
       <dt class={told ? null : 'bl-vh'}>{name}</dt>
@@ -141,7 +130,7 @@ function fact(name: string, told: boolean, value: (string | Markup)[]): Markup {
 
 function few(items: readonly string[]): string[] {
   const told = items.slice(0, fewFacts).map(item => clamp(item, 60));
-  return items.length > fewFacts ? [...told, `${items.length - fewFacts} more`] : told;
+  return items.length > fewFacts ? [...told, `and ${items.length - fewFacts} more`] : told;
 }
 
 function flawNotice(flaw: Flaw): Markup {

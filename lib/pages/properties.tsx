@@ -80,20 +80,13 @@ function scalar(value: Scalar, links: Links): Markup {
   return withLinks(clamp(value, longestValue), links);
 }
 
-/** The text with each link's source replaced by the link. */
+/** The text with the source of each link replaced by the link. */
 function withLinks(text: string, links: Links): Markup {
-  for (const [source, link] of links) {
-    const at = text.indexOf(source);
-    if (at < 0) continue;
-    return (
-      <>
-        {withLinks(text.slice(0, at), links)}
-        {anchor(link.shown, link.target, [{ type: 'text', value: link.label }])}
-        {withLinks(text.slice(at + source.length), links)}
-      </>
-    );
-  }
-  return <>{text}</>;
+  const pieces = text.split(/(!?\[\[[^[\]]*\]\])/).map(piece => {
+    const link = links.get(piece);
+    return link === undefined ? piece : anchor(link.shown, link.target, [{ type: 'text', value: link.label }]);
+  });
+  return <>{pieces}</>;
 }
 
 /** The links of each property. */

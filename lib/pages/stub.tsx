@@ -1,13 +1,13 @@
 /** The page of a note that is wanted and not written: who wants it, in which words, what it might be, how to create it. */
 import type { Name } from '../model.ts';
 import type { MissingPage, Wiki } from '../wiki.ts';
+import { address } from './address.ts';
 import { mentionCards, mentionsPerPage } from './backlinks.tsx';
 import { createSection } from './create.tsx';
 import { framed } from './frame.tsx';
 import { nowhere } from './navigation.tsx';
 import { notFoundPage } from './not-found.tsx';
 import type { FrameOptions, Markup, Page } from './page.ts';
-import { address } from './address.ts';
 import { pager, sliceOf } from './pager.tsx';
 import { clamp, counted } from './phrases.ts';
 import { suggestionList } from './suggestions.tsx';
@@ -84,7 +84,7 @@ function wantedBy(wiki: Wiki, missing: MissingPage, params: URLSearchParams): Ma
           {counted(missing.links, 'mention')} in {counted(missing.notes, 'note')}
         </span>
       </h2>
-      {mentionCards(wiki, missing.wantedBy.slice(slice.from, slice.from + slice.count))}
+      {mentionCards(wiki, missing.mentions(slice))}
       {pager(slice, 'Pages of mentions', page => `${address(missing.url, { links: String(page) })}#bl-wanted-by`)}
     </section>
   );

@@ -33,25 +33,15 @@ const mostCompared = 200;
 
 /** Texts (folded, without blanks) are indexed once; a question costs a few dozen look-ups and some comparisons. */
 export function nearTexts(texts: readonly string[]): NearTexts {
-  const holders = new Map<string, number[]>();
-  texts.forEach((text, index) => {
-    const { letters, digits } = parted(text);
-    for (let piece = 0; piece < pieceCount; piece++) {
-      const { from, to } = cut(letters.length, piece);
-      if (from === to) continue;
-      const key = pieceKey(digits, letters.length, piece, letters.slice(from, to));
-      const holding = holders.get(key);
-      if (holding) holding.push(index);
-      else holders.set(key, [index]);
-    }
-  });
+  const pieces = new Pieces();
+  texts.forEach((text, index) => pieces.add(text, index));
   const allowed = texts.map(editsAllowed);
   let compared = 0;
   const near = (text: string): readonly Near[] => {
     const most = editsAllowed(text);
     if (most === 0) return [];
     const found: Near[] = [];
-    for (const index of candidates(text, holders)) {
+    for (const index of pieces.sharing(text)) {
       const edits = editsBetween(text, texts[index] ?? '', Math.min(most, allowed[index] ?? 0));
       if (edits !== null) found.push({ index, edits });
       compared++;
@@ -79,41 +69,71 @@ function editsAllowed(text: string): number {
   return text.length < 6 ? 1 : mostEdits;
 }
 
-/** Indexes of texts that hold a piece of this one near its place; each once, rarest piece first, at most so many. */
-function candidates(text: string, holders: ReadonlyMap<string, readonly number[]>): ReadonlySet<number> {
-  const { letters, digits } = parted(text);
-  const holding: (readonly number[])[] = [];
-  for (let length = letters.length - mostEdits; length <= letters.length + mostEdits; length++) {
+/** Which texts hold which piece at which place. */
+class Pieces {
+  /** By length of the text and number of the piece, then by the piece itself. */
+  readonly #holders = new Map<number, Map<string, number[]>>();
+
+  add(text: string, index: number): void {
+    const { letters, digits } = parted(text);
     for (let piece = 0; piece < pieceCount; piece++) {
-      const { from, to } = cut(length, piece);
+      const from = cut(letters.length, piece);
+      const to = cut(letters.length, piece + 1);
       if (from === to) continue;
-      for (let shift = -mostEdits; shift <= mostEdits; shift++) {
-        if (from + shift < 0 || to + shift > letters.length) continue;
-        const held = holders.get(pieceKey(digits, length, piece, letters.slice(from + shift, to + shift)));
-        if (held) holding.push(held);
+      const slot = letters.length * pieceCount + piece;
+      let holders = this.#holders.get(slot);
+      if (!holders) this.#holders.set(slot, (holders = new Map<string, number[]>()));
+      const key = letters.slice(from, to) + digits;
+      const held = holders.get(key);
+      if (held) held.push(index);
+      else holders.set(key, [index]);
+    }
+  }
+
+  /** Texts that hold a piece of this one near its place; each once, rarest piece first, at most so many. */
+  sharing(text: string): ReadonlySet<number> {
+    const { letters, digits } = parted(text);
+    const held: (readonly number[])[] = [];
+    for (let longer = -mostEdits; longer <= mostEdits; longer++) {
+      for (let piece = 0; piece < pieceCount; piece++) this.#hold(letters, digits, longer, piece, held);
+    }
+    const found = new Set<number>();
+    for (const indexes of held.sort((a, b) => a.length - b.length)) {
+      for (const index of indexes) {
+        if (found.size === mostCompared) return found;
+        found.add(index);
       }
     }
+    return found;
   }
-  const found = new Set<number>();
-  for (const held of holding.sort((a, b) => a.length - b.length)) {
-    for (const index of held) {
-      if (found.size === mostCompared) return found;
-      found.add(index);
+
+  /**
+   * Texts by which this one is `longer`. If their piece moved by `shift`, that took as many edits before it, and
+   * `longer - shift` more after it; together they are at most two.
+   */
+  #hold(letters: string, digits: string, longer: number, piece: number, held: (readonly number[])[]): void {
+    const length = letters.length - longer;
+    const holders = this.#holders.get(length * pieceCount + piece);
+    if (!holders) return;
+    const from = cut(length, piece);
+    const to = cut(length, piece + 1);
+    const back = Math.min(from, (mostEdits - longer) >> 1);
+    const forth = Math.min(letters.length - to, (mostEdits + longer) >> 1);
+    for (let shift = -back; shift <= forth; shift++) {
+      const indexes = holders.get(letters.slice(from + shift, to + shift) + digits);
+      if (indexes) held.push(indexes);
     }
   }
-  return found;
 }
 
+/** Letters and digits of a text; each group of digits after a blank, which is no letter. */
 function parted(text: string): { readonly letters: string; readonly digits: string } {
-  return { letters: text.replace(/\p{Nd}+/gu, ''), digits: text.replace(/\P{Nd}+/gu, ' ').trim() };
+  const groups = text.match(/\p{Nd}+/gu);
+  if (groups === null) return { letters: text, digits: '' };
+  return { letters: text.replace(/\p{Nd}+/gu, ''), digits: ` ${groups.join(' ')}` };
 }
 
-/** Where piece 0, 1 or 2 of a text of this length lies. */
-function cut(length: number, piece: number): { readonly from: number; readonly to: number } {
-  const at = (number: number): number => Math.floor((length * number) / pieceCount);
-  return { from: at(piece), to: at(piece + 1) };
-}
-
-function pieceKey(digits: string, length: number, piece: number, text: string): string {
-  return `${length} ${piece} ${text} ${digits}`;
+/** Where piece 0, 1 or 2 of a text of this length begins. */
+function cut(length: number, piece: number): number {
+  return Math.floor((length * piece) / pieceCount);
 }

@@ -21,6 +21,9 @@ export interface Question {
   readonly headers: Headers;
 }
 
+/** Longer answers are compressed while they are sent, beside other work, and not kept. */
+const large = 2 * 1024 * 1024;
+
 export async function respond(question: Question): Promise<Answer> {
   const site = theSite();
   const version = site.version();
@@ -31,6 +34,7 @@ export async function respond(question: Question): Promise<Answer> {
   // Reading a note may have shown that its file has changed, before the watcher saw it.
   site.tellChanges();
   if (typeof body !== 'string') return streamed({ status, headers, body }, question);
+  if (body.length > large) return streamed({ status, headers, body: [body] }, question);
   const prepared = prepare(status, headers, body);
   if (keep === true && version !== null && site.version() === version) site.memo.set(key, prepared, version);
   return ready(prepared, question, version);

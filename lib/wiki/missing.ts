@@ -6,7 +6,7 @@ import { askedPage } from '../reports/named.ts';
 import type { Suggestions } from '../reports/suggest.ts';
 import type { VaultIndex } from './index.ts';
 import { mentionsOf } from './mentions.ts';
-import type { Mention, MissingPage } from './types.ts';
+import type { Mention, MissingPage, Place, Range } from './types.ts';
 
 /** All missing pages, most wanted first. */
 export function missingOf(index: VaultIndex, suggestions: Suggestions<NoteId>): readonly MissingPage[] {
@@ -53,7 +53,15 @@ class Missing implements MissingPage {
     return this.#suggestions.for(askedPage(this.title));
   }
 
+  get places(): readonly Place[] {
+    return this.#page.edges;
+  }
+
   get wantedBy(): readonly Mention[] {
     return mentionsOf(this.#page.edges, this.#index);
+  }
+
+  mentions({ from, count }: Range): readonly Mention[] {
+    return mentionsOf(this.#page.edges.slice(from, from + count), this.#index);
   }
 }

@@ -56,6 +56,7 @@ interface Derived {
   tags?: readonly { readonly tag: string; readonly notes: number }[];
   findings?: readonly Finding[];
   suggestions?: Suggestions<NoteId>;
+  readonly folders: Map<string, Told.FolderList | null>;
 }
 
 class VaultWiki implements Told.Wiki {
@@ -68,7 +69,7 @@ class VaultWiki implements Told.Wiki {
   readonly #isExcluded: (path: string) => boolean;
   readonly #born = `${Date.now().toString(36)}${Math.floor(Math.random() * 46_656).toString(36)}`;
   #notices: readonly string[] = [];
-  #derived: Derived = {};
+  #derived: Derived = { folders: new Map() };
   #derivedAt = -1;
   #contexts: { readonly note: Note; readonly at: ReadonlyMap<number, Told.Context> } | null = null;
   #folders: readonly string[] = [];
@@ -150,7 +151,7 @@ class VaultWiki implements Told.Wiki {
     return note.links.map(link => ({ link, target: this.#index.graph.resolve(id, link.want) }));
   }
 
-  backlinks(id: FileId, range?: { readonly from: number; readonly count: number }): ReturnType<Told.Wiki['backlinks']> {
+  backlinks(id: FileId, range?: Told.Range): ReturnType<Told.Wiki['backlinks']> {
     const edges = this.#index.graph.edgesTo(id);
     const asked = range === undefined ? edges : edges.slice(range.from, range.from + range.count);
     return { links: edges.length, notes: countSources(edges), mentions: mentionsOf(asked, this.#index) };
@@ -274,19 +275,10 @@ class VaultWiki implements Told.Wiki {
   }
 
   folder(path: string): Told.FolderList | null {
-    const { addresses } = this.#index;
-    const folder = addresses.folder(path);
-    if (folder === null) return null;
-    const note = addresses.folderNote(path);
-    const inner = [...folder.folders].sort(byCodePoint).map(each => ({
-      folder: each,
-      name: baseOf(each),
-      url: `/notes/${encodePath(addresses.slugOfFolder(each))}`,
-      notes: this.#notesBelow(each),
-    }));
-    const url = path === '' ? '/' : `/notes/${encodePath(addresses.slugOfFolder(path))}`;
-    const notes = [...folder.notes].filter(id => id !== note).sort(byCodePoint);
-    return { folder: path, url, note, folders: inner, notes: notes.map(id => this.entry(id)) };
+    const { folders } = this.#now;
+    let list = folders.get(path);
+    if (list === undefined) folders.set(path, (list = this.#folderList(path)));
+    return list;
   }
 
   home(): NoteId | null {
@@ -358,7 +350,7 @@ class VaultWiki implements Told.Wiki {
 
   get #now(): Derived {
     if (this.#derivedAt !== this.#index.revision) {
-      this.#derived = {};
+      this.#derived = { folders: new Map() };
       this.#derivedAt = this.#index.revision;
     }
     return this.#derived;
@@ -380,8 +372,37 @@ class VaultWiki implements Told.Wiki {
   }
 
   #entryOf({ id, title, tags, aliases, unpublished, modified }: Kept): Told.Entry {
-    const url = this.url(id);
-    return { id, title, url, tags, aliases, unpublished, modified, excluded: this.#isExcluded(id) };
+    const urlOf = (): string => this.url(id);
+    const excluded = this.#isExcluded(id);
+    return {
+      id,
+      title,
+      tags,
+      aliases,
+      unpublished,
+      modified,
+      excluded,
+      /** Made when asked for: lists are long, and pages show a few of their entries. */
+      get url() {
+        return urlOf();
+      },
+    };
+  }
+
+  #folderList(path: string): Told.FolderList | null {
+    const { addresses } = this.#index;
+    const folder = addresses.folder(path);
+    if (folder === null) return null;
+    const note = addresses.folderNote(path);
+    const folders = [...folder.folders].sort(byCodePoint).map(each => ({
+      folder: each,
+      name: baseOf(each),
+      url: `/notes/${encodePath(addresses.slugOfFolder(each))}`,
+      notes: this.#notesBelow(each),
+    }));
+    const url = path === '' ? '/' : `/notes/${encodePath(addresses.slugOfFolder(path))}`;
+    const notes = [...folder.notes].filter(id => id !== note).sort(byCodePoint);
+    return { folder: path, url, note, folders, notes: notes.map(id => this.entry(id)) };
   }
 
   #current(id: NoteId): { readonly note: Note; readonly text: string } {

@@ -20,6 +20,18 @@ export interface Context {
   readonly mark: readonly [start: number, end: number];
 }
 
+/** A slice of a list. */
+export interface Range {
+  readonly from: number;
+  readonly count: number;
+}
+
+export interface Place {
+  readonly from: NoteId;
+  readonly line: number;
+  readonly column: number;
+}
+
 /** One link, seen from the page it points to. */
 export interface Mention {
   readonly from: NoteId;
@@ -48,7 +60,12 @@ export interface MissingPage {
   readonly suspicious: boolean;
   readonly intended: boolean;
   readonly suggestions: readonly Suggestion[];
+  /** Where the links stand, by path then place; told without reading a note. */
+  readonly places: readonly Place[];
+  /** All of them with their sentences. */
   readonly wantedBy: readonly Mention[];
+  /** Some of them with their sentences; only the notes of those are read. */
+  mentions(range: Range): readonly Mention[];
 }
 
 /** What stands at `/notes/<path>`. `path` is decoded: `Foundations/Event Loop` or any spelling of it. */
@@ -169,7 +186,7 @@ export interface Wiki {
   /** Links of other notes to this file, by path then place. Contexts are read only for the slice asked for. */
   backlinks(
     id: FileId,
-    range?: { readonly from: number; readonly count: number },
+    range?: Range,
   ): {
     readonly links: number;
     readonly notes: number;

@@ -65,11 +65,12 @@ test('a folder that is a link to elsewhere leads nowhere', () => {
 
 test('where nothing can be written, that is said', () => {
   const vault = vaultWith('-- a.md --\n-- taken --\n');
-  const { code, err } = backlit(['new', '-q', 'taken/note', vault]);
-  expect(code).toBe(2);
-  expect(err).toMatch(/^backlit: taken\/note\.md cannot be written: E[A-Z]+: /);
   mkdirSync(join(vault, 'folder'));
-  expect(backlit(['new', '-q', `folder/${'é'.repeat(200)}`, vault]).code).toBe(2);
+  for (const name of ['taken/note', 'taken/more/note', `folder/${'é'.repeat(200)}`]) {
+    const { code, err } = backlit(['new', '-q', name, vault]);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^backlit: .+\.md cannot be written: E[A-Z]+: [a-z ]+\.\n$/);
+  }
   expect(readdirSync(join(vault, 'folder'))).toEqual([]);
 });
 

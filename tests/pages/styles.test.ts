@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
+import { errorPage } from '../../lib/pages/error.tsx';
+import { tags } from './tree.ts';
+import { options } from './vault.ts';
 
 const tokens = readFileSync('lib/styles/tokens.css', 'utf8');
 const schemes = ['light', 'dark'] as const;
@@ -47,6 +50,14 @@ test('the stylesheet weighs at most 12 kB, loads nothing, and names no colour ou
   expect(gzipSync(css).length).toBeLessThanOrEqual(12 * 1024);
   expect(css.match(/@import|url\(/g)).toBeNull();
   expect(css.slice(css.indexOf('}')).match(/#[0-9a-f]{3,8}\b/gi)).toBeNull();
+});
+
+test('the browser’s own bar has the colour of the page', () => {
+  const metas = tags(errorPage(null, { message: '', hint: null }, options).root, 'meta');
+  const colours = metas
+    .filter(({ properties }) => properties['name'] === 'theme-color')
+    .map(({ properties }) => properties['content']);
+  expect(`light-dark(${colours.join(', ')})`).toBe(/--bg: (.*);/.exec(tokens)?.[1]);
 });
 
 function contrast(ink: string, paper: string, scheme: Scheme): number {

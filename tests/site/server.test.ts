@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { connect } from 'node:net';
 import { brotliDecompressSync } from 'node:zlib';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask, served } from './served.ts';
 
@@ -379,12 +379,17 @@ describe('for programs', () => {
   });
 });
 
-test('a vault that is not there is an error page, and no crash', async () => {
-  const gone = await served({});
-  const { rmSync } = await import('node:fs');
-  rmSync(gone.root, { recursive: true });
-  for (const path of ['/', '/api/health', '/notes/x']) expect((await ask(gone, path)).text).not.toContain('    at ');
-  await gone.stop();
+test('a vault that cannot be read is an error page until it can', async () => {
+  const site = await served({ 'index.md': '# Home' });
+  await site.restart(() => rmSync(site.root, { recursive: true }));
+  for (const path of ['/', '/notes/index', '/api/health', '/files/x.png']) {
+    const { status, text } = await ask(site, path);
+    expect(status, path).toBe(500);
+    expect(text).not.toMatch(/\bat .*:\d+:\d+/);
+  }
+  site.write('index.md', '# Home again');
+  expect((await ask(site, '/')).text).toContain('Home again');
+  await site.stop();
 });
 
 /** The versions that an event stream tells. */

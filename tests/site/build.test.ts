@@ -1,0 +1,37 @@
+/** What the build makes must run anywhere, alone. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { join, sep } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const dist = join(root, 'dist');
+const files = readdirSync(dist, { recursive: true, withFileTypes: true })
+  .filter(entry => entry.isFile())
+  .map(entry => join(entry.parentPath, entry.name));
+
+test('the package asks for no other: all is bundled', () => {
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies?: object };
+  expect(dependencies).toBeUndefined();
+  const own = files.filter(
+    file => file.endsWith('.js') && !file.includes(`${sep}server${sep}`) && !file.includes(`${sep}assets${sep}`),
+  );
+  const foreign = own.flatMap(file => {
+    const imports = readFileSync(file, 'utf8').matchAll(/^(?:import|export) .*?["']([^"'.][^"']*)["'];$/gm);
+    return [...imports].flatMap(([, name = '']) =>
+      builtinModules.includes(name.replace(/^node:/, '')) ? [] : [`${file} → ${name}`],
+    );
+  });
+  expect(own.length).toBeGreaterThan(3);
+  expect(foreign).toEqual([]);
+});
+
+test('no path of the machine that built it', () => {
+  expect(files.filter(file => readFileSync(file).includes(root))).toEqual([]);
+});
+
+test('no native code, no server action', () => {
+  expect(files.filter(file => /\.(?:node|so|dylib|dll)(?:\.\d+)*$/.test(file))).toEqual([]);
+  const manifest = readFileSync(join(dist, 'server/.next/server/server-reference-manifest.json'), 'utf8');
+  expect(JSON.parse(manifest)).toEqual({ node: {}, edge: {}, encryptionKey: expect.any(String) });
+});

@@ -28,7 +28,7 @@ const command = {
 
 const processes = {
   ...node,
-  entryPoints: { preload: 'lib/site/preload.ts' },
+  entryPoints: { preload: 'lib/site/preload.ts', 'render-worker': 'lib/render/worker.ts' },
   outdir: dist,
 };
 

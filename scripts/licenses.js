@@ -1,5 +1,5 @@
 /** Before publishing: `dist/LICENSES.txt`, because the authors of what is bundled ask that their words come along. */
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './bundle.js';
@@ -11,8 +11,7 @@ writeFileSync(join(root, 'dist/LICENSES.txt'), names.map(licenseOf).join(`\n${'-
 async function bundled() {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: ['lib/cli/main.ts', 'lib/render/worker.ts', 'lib/site/respond.ts'].filter(path =>
-      existsSync(join(root, path)),
+    entryPoints: ['lib/cli/main.ts', 'lib/render/worker.ts', 'lib/site/respond.ts'],
     ),
     outdir: 'unwritten',
     bundle: true,

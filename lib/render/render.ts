@@ -44,6 +44,16 @@ export interface Rendered {
  */
 export function render(text: string, table: LinkTable, options: RenderOptions): Rendered {
   if (tooComplex(text)) return unrendered(text, options);
+  try {
+    return rendered(text, table, options);
+  } catch (error) {
+    if (error instanceof RangeError) return unrendered(text, options);
+    throw error;
+  }
+}
+
+/** @throws {RangeError} where HTML of the note nests deeper than the call stack. */
+function rendered(text: string, table: LinkTable, options: RenderOptions): Rendered {
   const tree = parse(text, options.bodyStart);
   const { anchors, titles } = headings(tree, options.titleIsHeading);
   const handlers = handlersFor({ table, definitions: definitionsOf(tree), anchors });

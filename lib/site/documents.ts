@@ -8,7 +8,7 @@ import { homePage } from '../pages/home.tsx';
 import { missingReport } from '../pages/missing.tsx';
 import { notFoundPage } from '../pages/not-found.tsx';
 import { notePage } from '../pages/note.tsx';
-import type { FrameOptions, Page } from '../pages/page.ts';
+import type { Body, FrameOptions, Page } from '../pages/page.ts';
 import { stubPage } from '../pages/stub.tsx';
 import { whichPage } from '../pages/which.tsx';
 import type { Wiki } from '../wiki.ts';
@@ -22,7 +22,7 @@ import { sourceText } from './source.ts';
 export const home: Route = async ({ site, params }) => {
   const wiki = site.wiki();
   const id = wiki.home();
-  const body = id === null ? null : await renderedBody(wiki, id);
+  const body = id === null ? null : await renderedBody(site, id);
   return document(homePage(wiki, { body, params }, frame(site)));
 };
 
@@ -70,7 +70,7 @@ async function notePageReply(
   wiki: Wiki,
   { id, folder }: { readonly id: NoteId; readonly folder: string | null },
 ): Promise<Reply> {
-  const body = await renderedBody(wiki, id);
+  const body = await renderedBody(site, id);
   return document(notePage(wiki, { id, folder, body, params }, frame(site)));
 }
 
@@ -85,6 +85,11 @@ function sourceReply(wiki: Wiki, path: string): Reply | null {
 function prefersMarkdown(headers: Headers): boolean {
   const accept = headers.get('accept') ?? '';
   return accept.includes('text/markdown') && !accept.includes('text/html');
+}
+
+/** A body that was given up is tried again when it is asked for again: the machine may only have been busy. */
+function retriable(body: Body | null, reply: Reply): Reply {
+  return body?.timedOut === true ? { ...reply, keep: false } : reply;
 }
 
 function frame(site: Site): FrameOptions {

@@ -2,6 +2,10 @@
  * What one server process has once: the wiki, the built assets, the answers that are ready.
  * Law: it hangs on `globalThis`, because Next may load this module more than once; nothing else here has a state.
  */
+import { join } from 'node:path';
+import { renderer, type Renderer } from '../render/pool.ts';
+import { join } from 'node:path';
+import { renderer, type Renderer } from '../render/pool.ts';
 import { openWiki, type Wiki } from '../wiki.ts';
 import { readAssets, type BuiltAssets } from './assets.ts';
 import { memo, type Memo } from './memo.ts';
@@ -9,6 +13,7 @@ import { memo, type Memo } from './memo.ts';
 export interface Site {
   readonly assets: BuiltAssets;
   readonly memo: Memo;
+  readonly renderer: Renderer;
   /**
    * The wiki, opened by the first question and followed from then on.
    * @throws {WikiError} when the vault cannot be read; the next question tries again.
@@ -34,6 +39,7 @@ export function theSite(): Site {
 const memoCapacity = 32 * 1024 * 1024;
 
 function createSite(environment: NodeJS.ProcessEnv): Site {
+  const build = environment['BACKLIT_BUILD'] ?? 'dist';
   const listeners = new Set<() => void>();
   let opened: Wiki | null = null;
   let told: string | null = null;
@@ -53,7 +59,8 @@ function createSite(environment: NodeJS.ProcessEnv): Site {
     return opened;
   };
   return {
-    assets: readAssets(environment['BACKLIT_BUILD'] ?? 'dist'),
+    assets: readAssets(build),
+    renderer: renderer({ worker: join(build, 'render-worker.js') }),
     memo: memo(memoCapacity),
     wiki: () => opened ?? open(),
     version,

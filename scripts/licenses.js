@@ -12,7 +12,6 @@ async function bundled() {
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: ['lib/cli/main.ts', 'lib/render/worker.ts', 'lib/site/respond.ts'],
-    ),
     outdir: 'unwritten',
     bundle: true,
     write: false,

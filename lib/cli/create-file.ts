@@ -12,12 +12,12 @@ import {
   linkSync,
   mkdirSync,
   openSync,
-  realpathSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, isAbsolute, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { WikiError } from '../model.ts';
+import { pathWithin } from './folder.ts';
 
 /** @throws {WikiError} `exists`, or `bad-usage` when it cannot be written there. */
 export function createFile(root: string, path: string, text: string): void {
@@ -28,18 +28,17 @@ export function createFile(root: string, path: string, text: string): void {
     placeWhole(file, path, text);
   } catch (cause) {
     if (cause instanceof WikiError) throw cause;
-    throw new WikiError('bad-usage', `${path} cannot be written: ${reason(cause)}.`, null, { cause });
+    throw new WikiError('bad-usage', `“${path}” cannot be written: ${reason(cause)}.`, null, { cause });
   }
 }
 
 function refuseOutside(root: string, folder: string, path: string): void {
   let there = folder;
   while (!existsSync(there)) there = dirname(there);
-  const way = relative(realpathSync(root), realpathSync(there));
-  if (way !== '..' && !/^\.\.[/\\]/.test(way) && !isAbsolute(way)) return;
+  if (pathWithin(root, there) !== null) return;
   throw new WikiError(
     'bad-usage',
-    `${path} would lie outside the vault.`,
+    `“${path}” would lie outside the vault.`,
     'A folder on the way is a link to another place.',
   );
 }
@@ -51,7 +50,7 @@ function placeWhole(file: string, path: string, text: string): void {
     putThere(temporary, file);
   } catch (cause) {
     if (!isCode(cause, ['EEXIST'])) throw cause;
-    throw new WikiError('exists', `There is already a file at ${path}.`, null, { cause });
+    throw new WikiError('exists', `There is already a file at “${path}”.`, null, { cause });
   } finally {
     rmSync(temporary, { force: true });
   }

@@ -52,7 +52,7 @@ function told(error: unknown, { complain }: Terminal): 0 | 2 {
   // Commander has said it already, be it an error or the help that was asked for.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof WikiError) complain(error.message, error.hint);
-  else complain('this should not have happened, and is a fault of Backlit.', trace(error));
+  else complain('This should not have happened; it is a fault of Backlit.', trace(error));
   return 2;
 }
 

@@ -34,7 +34,7 @@ function refuseTaken(name: string, wiki: Wiki): void {
   if (target.state === 'missing') return;
   throw new WikiError(
     'exists',
-    `A link to “${name}” already leads to ${target.id}.`,
+    `A link to “${name}” already leads to “${target.id}”.`,
     'Open that note, or choose another name.',
   );
 }

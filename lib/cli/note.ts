@@ -1,8 +1,9 @@
 /** A NOTE argument: its path, with or without `.md`, or anything that resolves from the root of the vault. */
-import { existsSync, realpathSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { WikiError, type FileId, type NoteId } from '../model.ts';
 import type { Wiki } from '../wiki.ts';
+import { pathWithin } from './folder.ts';
 import { series } from './printed.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -31,9 +32,7 @@ export function askedFile(spelling: string, wiki: Wiki, terminal: Terminal): Fil
 /** A shell completes paths from the folder one stands in, which need not be the vault. */
 function inVault(spelling: string, root: string, cwd: string): string | null {
   const path = resolve(cwd, spelling);
-  if (!existsSync(path)) return null;
-  const inside = relative(realpathSync(root), realpathSync(path));
-  return inside.startsWith('..') ? null : inside.split(sep).join('/');
+  return existsSync(path) ? pathWithin(root, path) : null;
 }
 
 function notFound(spelling: string, wiki: Wiki): WikiError {

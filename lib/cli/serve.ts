@@ -31,7 +31,7 @@ export function define(command: Command, terminal: Terminal): void {
       if (options.quiet !== true) terminal.say(`Serving ${vault}. Ctrl+C ends it.`);
       if (options.open === true) openInBrowser(server.url, terminal);
       await server.ended;
-      terminal.complain('the server has ended by itself.', null);
+      terminal.complain('The server has ended by itself.', null);
       terminal.endWith(2);
     });
 }

@@ -42,16 +42,21 @@ export function openTerminal(process: NodeJS.Process, build: string): Terminal {
       }
     },
     say(sentence) {
-      stderr.write(`${plain(sentence)}\n`);
+      stderr.write(`${plain(whole(sentence))}\n`);
     },
     complain(message, hint) {
-      stderr.write(`${spoken.error('backlit:')} ${plain(message)}\n`);
+      stderr.write(`${spoken.error('backlit:')} ${plain(whole(message))}\n`);
       for (const line of hint?.split('\n') ?? []) stderr.write(`  ${plain(line)}\n`);
     },
     endWith(code) {
       process.exitCode = code;
     },
   };
+}
+
+/** A sentence with its capital and its full stop, whoever worded it. */
+function whole(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1) + (/[.!?”]$/.test(sentence) ? '' : '.');
 }
 
 /** `backlit check | head`: whoever reads has seen enough. */

@@ -81,6 +81,8 @@ class BlockReader {
   #lastLazy = false;
   #fence = '';
   #html: HtmlBlockKind = 6;
+  /** The line has ended indented code, which the parser lets not every list end. */
+  #endsCode = false;
 
   constructor(text: string, strict: boolean) {
     this.#text = text;
@@ -125,6 +127,7 @@ class BlockReader {
   /** Reads one line; returns where to go on when a construct of several lines was taken at once. */
   #line(): number | null {
     const matched = this.#continueContainers();
+    this.#endsCode = false;
     const all = matched === this.#containers.length;
     this.#findNext();
     if (all) {
@@ -198,6 +201,7 @@ class BlockReader {
       case 'indented':
         if (this.#blank() || this.#indent() >= 4) return true;
         this.#open = 'none';
+        this.#endsCode = true;
         return false;
       case 'paragraph':
       case 'table':
@@ -335,6 +339,7 @@ class BlockReader {
     if (code === 91 && this.#text.charCodeAt(this.#next + 1) === 94) return this.#startFootnote(matched);
     const marker = this.#listMarker(code, inParagraph);
     if (marker === 0) return false;
+    if (this.#endsCode && this.#listMarker(code, true) === 0) this.#unsure('a list that ends indented code');
     this.#startItem(marker, matched);
     return true;
   }

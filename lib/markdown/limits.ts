@@ -6,7 +6,7 @@
  * enough that the parser needs no more than a second or two for what is let pass; the time budget of the caller sees
  * to the rest.
  */
-import { readBlocks, Unsure } from './blocks.ts';
+import { readBlocks } from './blocks.ts';
 
 /** Within one paragraph, heading or cell. */
 const inParagraph = { brackets: 10_000, openBrackets: 300, emphasis: 6_000, signs: 25_000, declarations: 1_500 };
@@ -114,14 +114,9 @@ class Structure {
   }
 }
 
-/** The stretches of text that are read as one: exactly where the scanner is sure, else all between blank lines. */
+/** The stretches of text that are read as one. */
 function paragraphs(text: string): string[] {
-  try {
-    return readBlocks(text, 0).leaves.map(({ start, end }) => text.slice(start, end));
-  } catch (error) {
-    if (error instanceof Unsure) return text.split(/\n[ \t\r]*\n/);
-    throw error;
-  }
+  return readBlocks(text, 0, false).leaves.map(({ start, end }) => text.slice(start, end));
 }
 
 /** Whether a paragraph holds too many signs of one kind. */

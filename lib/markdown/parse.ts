@@ -1,12 +1,11 @@
 /**
- * A note's text → its syntax tree (mdast), by remark with our constructs: CommonMark, GFM, YAML front matter, wiki
- * links, comments, math, highlights.
+ * A note's text → its syntax tree (mdast), by remark with our constructs: CommonMark, GFM, wiki links, comments,
+ * math, highlights. Front matter is not its business: `front-matter` says where the body begins.
  *
  * Law: every position is that of the source, and the tree depends on the text alone. It does not know which notes exist.
  */
 import type { Link, LinkReference, Image, ImageReference, PhrasingContent, Root } from 'mdast';
 import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
-import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
@@ -58,7 +57,6 @@ export function parsePhrase(text: string): PhrasingContent[] | null {
 export function markdown(unclosed: Unclosed): Processor<Root> {
   return unified()
     .use(remarkParse)
-    .use(remarkFrontmatter, ['yaml'])
     .use(remarkGfm)
     .use(exactAddresses)
     .use(wikiLinks)

@@ -193,6 +193,7 @@ function measured(layout: Layout): Construct['tokenize'] {
     return first;
 
     function first(code: Code): State | undefined {
+      effects.enter('wikiLink');
       effects.consume(code);
       return code === bang ? opening : openingEnd;
     }

@@ -1,190 +1,189 @@
 /**
- * Rendering beside the server: one warm thread, a time budget a note, and a memory of what was rendered.
+ * Rendering under a time budget: one warm worker, a queue, and a memory of what was rendered.
  *
- * Laws: a promise always comes true, past the budget with the source in place of the body; the memory is keyed by the
- * text and by what its links resolve to, so that nothing in it is ever stale, and never holds more than its capacity.
+ * Laws: whatever a note holds, its page comes after at most the budget of every job before it and its own; a worker
+ * over its budget is killed, the page shows the source, and the next job finds a new worker. What a page shows
+ * depends on the note's text, its links and the options alone, and that is the key it is remembered by.
  */
-import { hash } from 'node:crypto';
 import type { Worker } from 'node:worker_threads';
 import type { LinkTable } from './links.ts';
-import type { Rendered, RenderOptions } from './render.ts';
-import { sourceAsHtml } from './source.ts';
+import { Memo } from './memo.ts';
+import { unrendered, type Rendered, type RenderOptions } from './render.ts';
 import type { Answer, Job } from './worker.ts';
 
-export interface Renderer {
+export interface PoolOptions {
+  /** Path of the bundled `worker.ts`. */
+  readonly worker: string;
+  /** Milliseconds for one note. */
+  readonly budget?: number;
+  /** Bytes of rendered pages to remember. */
+  readonly memory?: number;
+}
+
+export interface RenderPool {
   render(text: string, table: LinkTable, options: RenderOptions): Promise<Rendered>;
-  /** Ends the thread; what waits is answered with its source. */
+  /** Ends the worker; what was not rendered yet shows its source. */
   dispose(): Promise<void>;
 }
 
-export interface PoolOptions {
-  /** The built `worker.ts`. */
-  readonly worker: string;
-  /** Milliseconds a note may take. */
-  readonly budget?: number;
-  /** Characters of HTML kept. */
-  readonly capacity?: number;
-}
+const defaultBudget = 1_000;
+const defaultMemory = 64 * 1024 * 1024;
+/** A worker that is not ready by then will never be. */
+const startBudget = 30_000;
+/** Over this a worker dies alone, not the process. */
+const workerMegabytes = 512;
 
-/** A thread that never says it is ready is given up after this. */
-const longestStart = 10_000;
-const usualBudget = 1_000;
-const usualCapacity = 16 * 1024 * 1024;
+export function renderPool(options: PoolOptions): RenderPool {
+  return new Pool(options);
+}
 
 interface Waiting {
+  readonly key: string;
   readonly job: Job;
-  readonly settle: (rendered: Rendered | null) => void;
+  readonly resolve: (rendered: Rendered) => void;
+  readonly reject: (error: Error) => void;
 }
 
-/** @returns a renderer whose thread starts with the first note. */
-export function renderer({ worker: path, budget = usualBudget, capacity = usualCapacity }: PoolOptions): Renderer {
-  const remembered = new Memory(capacity);
-  const thread = new Thread(path, budget);
-  let count = 0;
-  return {
-    render(text, table, options) {
-      const links = [...table];
-      const key = hash('sha1', JSON.stringify([options, links]) + text, 'base64url');
-      return remembered.get(key, async () => {
-        const rendered = await thread.run({ number: ++count, text, links, options });
-        return rendered ?? { html: sourceAsHtml(text, options.bodyStart), toc: [], timedOut: true };
-      });
-    },
-    dispose: () => thread.end(),
-  };
-}
-
-class Thread {
+class Pool implements RenderPool {
   readonly #path: string;
   readonly #budget: number;
+  readonly #memo: Memo<Rendered>;
+  readonly #underWay = new Map<string, Promise<Rendered>>();
   readonly #queue: Waiting[] = [];
+  /** Keys that went over the budget once; a busy machine may be the reason, so they get a second chance. */
+  readonly #late = new Set<string>();
   #worker: Worker | null = null;
   #ready = false;
   #current: Waiting | null = null;
   #timer: NodeJS.Timeout | null = null;
+  #disposed = false;
 
-  constructor(path: string, budget: number) {
-    this.#path = path;
+  constructor({ worker, budget = defaultBudget, memory = defaultMemory }: PoolOptions) {
+    this.#path = worker;
     this.#budget = budget;
+    this.#memo = new Memo(memory);
+    this.#start();
   }
 
-  /** Null when it took too long or failed. */
-  run(job: Job): Promise<Rendered | null> {
-    return new Promise(settle => {
-      this.#queue.push({ job, settle });
-      if (this.#worker === null) this.#start();
-      else this.#next();
-    });
-  }
-
-  async end(): Promise<void> {
-    const waiting = this.#queue.splice(0);
-    this.#settle(null);
-    for (const { settle } of waiting) settle(null);
-    await this.#stop();
-  }
-
-  #start(): void {
-    // Bundlers rewrite `new Worker(path)`; asked for like this, the module is left alone.
-    const { Worker } = process.getBuiltinModule('node:worker_threads');
-    const worker = new Worker(this.#path, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 512 } });
-    worker.unref();
-    worker.on('message', (answer: Answer) => this.#answered(worker, answer));
-    worker.on('error', () => this.#lost(worker));
-    worker.on('exit', () => this.#lost(worker));
-    this.#worker = worker;
-    this.#wait(longestStart);
-  }
-
-  #answered(worker: Worker, answer: Answer): void {
-    if (worker !== this.#worker) return;
-    if (answer === 'ready') {
-      this.#ready = true;
-      this.#wait(null);
-    } else if (answer.number === this.#current?.job.number) {
-      this.#settle(answer.rendered);
-    }
+  render(text: string, table: LinkTable, options: RenderOptions): Promise<Rendered> {
+    const job: Job = { text, table: [...table], options };
+    if (this.#disposed) return Promise.resolve(unrendered(text, options));
+    const key = keyOf(job);
+    const known = this.#memo.get(key);
+    if (known !== undefined) return Promise.resolve(known);
+    const underWay = this.#underWay.get(key);
+    if (underWay !== undefined) return underWay;
+    const promise = new Promise<Rendered>((resolve, reject) => this.#queue.push({ key, job, resolve, reject }));
+    this.#underWay.set(key, promise);
     this.#next();
+    return promise;
   }
 
-  #next(): void {
-    if (!this.#ready || this.#current !== null) return;
-    const waiting = this.#queue.shift();
-    if (waiting === undefined) return;
-    this.#current = waiting;
-    this.#worker?.postMessage(waiting.job);
-    this.#wait(this.#budget);
-  }
-
-  #settle(rendered: Rendered | null): void {
-    const current = this.#current;
+  async dispose(): Promise<void> {
+    this.#disposed = true;
+    const worker = this.#stop();
+    for (const waiting of [this.#current, ...this.#queue.splice(0)]) {
+      waiting?.resolve(unrendered(waiting.job.text, waiting.job.options));
+    }
     this.#current = null;
-    this.#wait(null);
-    current?.settle(rendered);
-  }
-
-  /** The thread ended by itself, or its time is up: its note is given up, the others get a new thread. */
-  #lost(worker: Worker): void {
-    if (worker !== this.#worker) return;
-    const started = this.#ready;
-    void this.#stop();
-    if (this.#current === null && !started) this.#queue.shift()?.settle(null);
-    else this.#settle(null);
-    if (this.#queue.length > 0) this.#start();
-  }
-
-  async #stop(): Promise<void> {
-    const worker = this.#worker;
-    this.#worker = null;
-    this.#ready = false;
-    this.#wait(null);
     await worker?.terminate();
   }
 
-  #wait(milliseconds: number | null): void {
+  /** Gives the next job to the worker, when both are there. */
+  #next(): void {
+    if (this.#current !== null || this.#queue.length === 0 || this.#disposed) return;
+    if (this.#worker === null) this.#start();
+    this.#worker?.ref();
+    if (!this.#ready) return;
+    this.#current = this.#queue.shift() as Waiting;
+    this.#worker?.postMessage(this.#current.job);
+    this.#wait(this.#budget, () => this.#overdue());
+  }
+
+  #start(): void {
+    const { Worker: Thread } = process.getBuiltinModule('node:worker_threads');
+    const worker = new Thread(this.#path, {
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: workerMegabytes },
+    });
+    this.#worker = worker;
+    this.#ready = false;
+    worker.on('message', (answer: Answer) => this.#answered(answer));
+    worker.on('error', error => this.#failed(worker, error));
+    worker.on('exit', () => this.#failed(worker, new Error('the rendering worker ended')));
+    worker.unref();
+    this.#wait(startBudget, () => this.#failed(worker, new Error('the rendering worker does not start')));
+  }
+
+  /** Forgets the worker, so that nothing it still says counts. */
+  #stop(): Worker | null {
+    const worker = this.#worker;
+    worker?.removeAllListeners();
+    // A worker that is being ended may still report an error.
+    worker?.on('error', () => undefined);
+    this.#worker = null;
+    this.#ready = false;
+    this.#calm();
+    return worker;
+  }
+
+  #wait(milliseconds: number, then: () => void): void {
+    this.#calm();
+    this.#timer = setTimeout(then, milliseconds);
+    if (this.#current === null) this.#timer.unref();
+  }
+
+  #calm(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-    const worker = this.#worker;
-    if (milliseconds === null || worker === null) return;
-    this.#timer = setTimeout(() => this.#lost(worker), milliseconds);
+  }
+
+  #answered(answer: Answer): void {
+    this.#calm();
+    if (answer === 'ready') this.#ready = true;
+    else this.#settle(answer.rendered, true);
+    if (this.#queue.length === 0) this.#worker?.unref();
+    this.#next();
+  }
+
+  #overdue(): void {
+    const key = this.#current?.key ?? '';
+    void this.#stop()?.terminate();
+    this.#settle(null, this.#late.has(key));
+    this.#late.add(key);
+    if (this.#late.size > 1_000) this.#late.clear();
+    if (!this.#disposed) this.#start();
+    this.#next();
+  }
+
+  /** The worker died: of the job it had, or before it had any, which another worker would not do better. */
+  #failed(worker: Worker, error: Error): void {
+    if (worker !== this.#worker) return;
+    const started = this.#ready;
+    void this.#stop()?.terminate();
+    if (this.#current !== null) this.#settle(null, true);
+    if (started) return this.#next();
+    for (const waiting of this.#queue.splice(0)) {
+      this.#underWay.delete(waiting.key);
+      waiting.reject(error);
+    }
+  }
+
+  /** Ends the current job; null stands for the source. */
+  #settle(rendered: Rendered | null, remember: boolean): void {
+    const waiting = this.#current;
+    if (waiting === null) return;
+    this.#current = null;
+    this.#underWay.delete(waiting.key);
+    const result = rendered ?? unrendered(waiting.job.text, waiting.job.options);
+    if (remember) this.#memo.set(waiting.key, result, 2 * (result.html.length + waiting.key.length));
+    waiting.resolve(result);
   }
 }
 
-/** What was rendered last, oldest first; what is being rendered is not begun twice. */
-class Memory {
-  readonly #capacity: number;
-  readonly #kept = new Map<string, Rendered>();
-  readonly #begun = new Map<string, Promise<Rendered>>();
-  #size = 0;
-
-  constructor(capacity: number) {
-    this.#capacity = capacity;
-  }
-
-  get(key: string, make: () => Promise<Rendered>): Promise<Rendered> {
-    const known = this.#kept.get(key);
-    if (known !== undefined) {
-      this.#kept.delete(key);
-      this.#kept.set(key, known);
-      return Promise.resolve(known);
-    }
-    const begun = this.#begun.get(key) ?? make().finally(() => this.#begun.delete(key));
-    if (!this.#begun.has(key)) {
-      this.#begun.set(key, begun);
-      void begun.then(rendered => this.#keep(key, rendered));
-    }
-    return begun;
-  }
-
-  /** A note that was given up is tried again when it is asked for again: the machine may only have been busy. */
-  #keep(key: string, rendered: Rendered): void {
-    if (rendered.timedOut || rendered.html.length > this.#capacity / 4) return;
-    this.#kept.set(key, rendered);
-    this.#size += rendered.html.length;
-    for (const [oldest, { html }] of this.#kept) {
-      if (this.#size <= this.#capacity) break;
-      this.#kept.delete(oldest);
-      this.#size -= html.length;
-    }
-  }
+/** Hash of all that a rendered note depends on. */
+function keyOf({ text, table, options }: Job): string {
+  const { createHash } = process.getBuiltinModule('node:crypto');
+  const rest = JSON.stringify([options.bodyStart, options.titleIsHeading, table]);
+  return createHash('sha256').update(`${text.length}\n${text}`).update(rest).digest('base64');
 }

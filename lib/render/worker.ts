@@ -1,24 +1,36 @@
-/** The thread that renders: one note at a time, each answered by number. A note that takes too long costs this thread. */
+/**
+ * The entry of the rendering worker: answers each job with what `render` makes of it. It is bundled to a file of its
+ * own, whose path `pool.ts` is given.
+ */
 import { parentPort } from 'node:worker_threads';
 import type { ShownLink } from './links.ts';
 import { render, type Rendered, type RenderOptions } from './render.ts';
 
 export interface Job {
-  readonly number: number;
   readonly text: string;
-  readonly links: readonly (readonly [offset: number, link: ShownLink])[];
+  readonly table: readonly (readonly [offset: number, shown: ShownLink])[];
   readonly options: RenderOptions;
 }
 
-export type Answer = 'ready' | { readonly number: number; readonly rendered: Rendered | null };
+/** `ready` once, then one answer for each job; null when rendering failed. */
+export type Answer = 'ready' | { readonly rendered: Rendered | null };
 
-parentPort?.on('message', ({ number, text, links, options }: Job) => {
-  let rendered: Rendered | null = null;
+/** Read once before the first job, so that no reader waits for the code to be compiled. */
+const sample =
+  '# A [[b]]\n\n- [c](d) *e* `f` <b>g</b>\n\n| h |\n|---|\n| $i$ |\n\n> [!note] j\n\n![[k]] %%l%% ==m== ^n\n';
+
+if (parentPort) {
+  const port = parentPort;
+  const say = (answer: Answer): void => port.postMessage(answer);
+  port.on('message', ({ text, table, options }: Job) => say({ rendered: attempt(text, table, options) }));
+  attempt(sample, [], { bodyStart: 0, titleIsHeading: false });
+  say('ready');
+}
+
+function attempt(text: string, table: Job['table'], options: RenderOptions): Rendered | null {
   try {
-    rendered = render(text, new Map(links), options);
-  } catch (error) {
-    console.error('A note could not be rendered:', error);
+    return render(text, new Map(table), options);
+  } catch {
+    return null;
   }
-  parentPort?.postMessage({ number, rendered } satisfies Answer);
-});
-parentPort?.postMessage('ready' satisfies Answer);
+}

@@ -23,7 +23,7 @@ export const home: Route = async ({ site, params }) => {
   const wiki = site.wiki();
   const id = wiki.home();
   const body = id === null ? null : await renderedBody(site, id);
-  return document(homePage(wiki, { body, params }, frame(site)));
+  return retriable(body, document(homePage(wiki, { body, params }, frame(site))));
 };
 
 /** `/missing` */
@@ -71,7 +71,7 @@ async function notePageReply(
   { id, folder }: { readonly id: NoteId; readonly folder: string | null },
 ): Promise<Reply> {
   const body = await renderedBody(site, id);
-  return document(notePage(wiki, { id, folder, body, params }, frame(site)));
+  return retriable(body, document(notePage(wiki, { id, folder, body, params }, frame(site))));
 }
 
 /** `<address of a note>.md`: its source, or the way to the right address of that. */

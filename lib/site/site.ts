@@ -4,8 +4,6 @@
  */
 import { join } from 'node:path';
 import { renderer, type Renderer } from '../render/pool.ts';
-import { join } from 'node:path';
-import { renderer, type Renderer } from '../render/pool.ts';
 import { openWiki, type Wiki } from '../wiki.ts';
 import { readAssets, type BuiltAssets } from './assets.ts';
 import { memo, type Memo } from './memo.ts';

@@ -27,7 +27,7 @@ test('a name that is taken is told with its place, and nothing is written', () =
   ] as const) {
     const { code, out, err } = backlit(['new', name, vault]);
     expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(err).toContain(`A link to “${name}” already leads to ${path}.`);
+    expect(err).toContain(`A link to “${name}” already leads to “${path}”.`);
   }
   expect(readdirSync(vault)).toEqual(['p.png', 'sub']);
 });
@@ -35,7 +35,7 @@ test('a name that is taken is told with its place, and nothing is written', () =
 test('a file that is there but not read is not overwritten', () => {
   const vault = vaultWith('-- .gitignore --\nSecret.md\n-- Secret.md --\nkeep\n');
   const { code, err } = backlit(['new', '-q', 'Secret', vault]);
-  expect({ code, err }).toEqual({ code: 2, err: 'backlit: There is already a file at Secret.md.\n' });
+  expect({ code, err }).toEqual({ code: 2, err: 'backlit: There is already a file at “Secret.md”.\n' });
   expect(readFileSync(join(vault, 'Secret.md'), 'utf8')).toBe('keep\n');
   expect(readdirSync(vault).sort()).toEqual(['.gitignore', 'Secret.md']);
 });
@@ -58,7 +58,7 @@ test('a folder that is a link to elsewhere leads nowhere', () => {
   const { code, err } = backlit(['new', '-q', 'out/deep/note', vault]);
   expect({ code, err }).toEqual({
     code: 2,
-    err: 'backlit: out/deep/note.md would lie outside the vault.\n  A folder on the way is a link to another place.\n',
+    err: 'backlit: “out/deep/note.md” would lie outside the vault.\n  A folder on the way is a link to another place.\n',
   });
   expect(readdirSync(elsewhere)).toEqual([]);
 });
@@ -69,7 +69,7 @@ test('where nothing can be written, that is said', () => {
   for (const name of ['taken/note', 'taken/more/note', `folder/${'é'.repeat(200)}`]) {
     const { code, err } = backlit(['new', '-q', name, vault]);
     expect(code).toBe(2);
-    expect(err).toMatch(/^backlit: .+\.md cannot be written: E[A-Z]+: [a-z ]+\.\n$/);
+    expect(err).toMatch(/^backlit: .+\.md” cannot be written: E[A-Z]+: [a-z ]+\.\n$/);
   }
   expect(readdirSync(join(vault, 'folder'))).toEqual([]);
 });

@@ -44,14 +44,14 @@ test('JSON holds the names as they are, and no control character as such', () =>
 });
 
 test('a long list comes whole through a pipe', () => {
-  const many = vaultWith(`-- a.md --\n${'[[gone]] '.repeat(3000)}\n`);
+  const many = vaultWith(`-- a.md --\n${'[[gone]] '.repeat(10_000)}\n`);
   const { code, out } = backlit(['links', 'a', '--json', many]);
   expect(code).toBe(0);
-  expect((JSON.parse(out) as { links: unknown[] }).links).toHaveLength(3000);
+  expect((JSON.parse(out) as { links: unknown[] }).links).toHaveLength(10_000);
 });
 
 test('a reader who has seen enough is no error', () => {
-  const many = vaultWith(`-- a.md --\n${'[[gone]] and more\n'.repeat(2000)}\n`);
+  const many = vaultWith(`-- a.md --\n${'[[gone]] and more\n'.repeat(10_000)}\n`);
   for (const args of ['links a', 'check', 'graph', 'missing --format csv']) {
     const script = `"$0" "$1" ${args} "$2" | head -n 1; echo "ended with \${PIPESTATUS[0]}" >&2`;
     const { stdout, stderr } = spawnSync('bash', ['-c', script, process.execPath, command, many], { encoding: 'utf8' });
@@ -61,7 +61,7 @@ test('a reader who has seen enough is no error', () => {
 });
 
 test('an interrupt ends it at once', async () => {
-  const many = vaultWith(`-- a.md --\n${'[[gone]] and more\n'.repeat(2000)}\n`);
+  const many = vaultWith(`-- a.md --\n${'[[gone]] and more\n'.repeat(10_000)}\n`);
   const child = spawn(process.execPath, [command, 'graph', many], { stdio: ['ignore', 'pipe', 'ignore'] });
   await new Promise<void>(settle => child.stdout.once('readable', settle));
   const ended = new Promise<NodeJS.Signals | null>(settle => child.once('exit', (_, signal) => settle(signal)));

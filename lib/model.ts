@@ -105,6 +105,20 @@ export interface ResolvedLink {
   readonly target: Target;
 }
 
+/** How one link of a rendered note is shown now. */
+export interface ShownLink {
+  readonly state: 'found' | 'missing' | 'ambiguous';
+  /** Percent-encoded address with fragment; null when there is nothing to point to. */
+  readonly href: string | null;
+  /** Title of what it points to (or the missing page's). */
+  readonly title: string;
+  /** The file it goes to, for embeds. */
+  readonly file: FileId | null;
+}
+
+/** Offset of a link's first character in its note → how it is shown. */
+export type LinkTable = ReadonlyMap<number, ShownLink>;
+
 export type Severity = 'error' | 'warning' | 'info';
 
 /** The rules of `check`; the list and its order are the contract's. */
@@ -164,6 +178,8 @@ export interface Note {
   readonly title: string;
   /** Where the title comes from; `heading` means that the leading H1 is the page's h1 and is not shown twice. */
   readonly titleFrom: 'property' | 'heading' | 'file';
+  /** Offset of the text after front matter. */
+  readonly bodyStart: number;
   readonly aliases: readonly string[];
   readonly tags: readonly string[];
   readonly headings: readonly Heading[];

@@ -1,5 +1,4 @@
 /** Colours and weights of printed text, by what they mean. Law: whatever is painted is made plain first. */
-import type { Severity } from '../model.ts';
 import { plain } from './plain.ts';
 
 export interface Style {
@@ -38,9 +37,4 @@ export function styleFor(coloured: boolean): Style {
     good: painted(32, 39),
     link: coloured ? painted(4, 24) : text => `‹${plain(text)}›`,
   };
-}
-
-/** The style that a severity is told in. */
-export function ofSeverity(style: Style, severity: Severity): (text: string) => string {
-  return style[severity];
 }

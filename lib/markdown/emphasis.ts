@@ -1,5 +1,5 @@
 /** Delimiter runs: which `*`, `_`, `~` and `==` are marks and which are text (CommonMark section 6.2, GFM strikethrough). */
-import type { Hidden } from './inlines.ts';
+import type { Hidden } from './hidden.ts';
 
 interface Run {
   readonly start: number;

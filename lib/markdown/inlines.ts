@@ -9,6 +9,7 @@ import { bareAddressEnd } from './addresses.ts';
 import { Unsure } from './blocks.ts';
 import { afterBlanks, isEscapable, labelEnd, normalizeLabel, readDestination, titleEnd } from './definitions.ts';
 import { Delimiters } from './emphasis.ts';
+import { withoutHidden, type Hidden } from './hidden.ts';
 import { inlineHtmlEnd, type Exhausted } from './html.ts';
 import { isExternal, longestWikiLink, shownText, targetParts, wikiLinkParts } from './reading.ts';
 import type { FoundLink, FoundTag } from './reading.ts';
@@ -18,13 +19,6 @@ import { tagAt } from './tags.ts';
 export interface References {
   readonly definitions: ReadonlyMap<string, string>;
   readonly footnotes: ReadonlySet<string>;
-}
-
-/** Part of the text that a reader sees as something else (`shown`), most often as nothing. */
-export interface Hidden {
-  readonly start: number;
-  readonly end: number;
-  readonly shown: string;
 }
 
 export interface Inlines {
@@ -424,18 +418,6 @@ class InlineReader {
     }
     return at < to && this.#text.charCodeAt(at) === 41 ? { url: destination.url, end: at + 1 } : null;
   }
-}
-
-/** The text between two offsets as a reader sees it. */
-export function withoutHidden(text: string, from: number, to: number, hidden: readonly Hidden[]): string {
-  let shown = '';
-  let at = from;
-  for (const part of [...hidden].sort((a, b) => a.start - b.start)) {
-    if (part.start < at) continue;
-    shown += text.slice(at, part.start) + part.shown;
-    at = part.end;
-  }
-  return shown + text.slice(at, to);
 }
 
 function isBlankOrEol(code: number): boolean {

@@ -1,5 +1,6 @@
 /** A short text (a title, an alias, a label) → what a reader sees of it, by the scanner alone. */
-import { readInlines, withoutHidden } from './inlines.ts';
+import { withoutHidden } from './hidden.ts';
+import { readInlines } from './inlines.ts';
 
 const nothing = { definitions: new Map<string, string>(), footnotes: new Set<string>() };
 

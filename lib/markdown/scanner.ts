@@ -3,7 +3,8 @@
  * says that it is not sure.
  */
 import { readBlocks, Unsure, type Blocks, type Leaf } from './blocks.ts';
-import { readInlines, withoutHidden, type Hidden, type Inlines } from './inlines.ts';
+import { withoutHidden, type Hidden } from './hidden.ts';
+import { readInlines, type Inlines } from './inlines.ts';
 import type { FoundBlock, FoundHeading, FoundLink, FoundTag, Reading } from './reading.ts';
 
 /**

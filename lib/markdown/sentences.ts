@@ -1,7 +1,8 @@
 /** The sentence around a link, read from the note when it is shown. */
 import { readBlocks, type Leaf } from './blocks.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { readInlines, type Hidden, type References } from './inlines.ts';
+import type { Hidden } from './hidden.ts';
+import { readInlines, type References } from './inlines.ts';
 import { withoutMarkup } from './phrase.ts';
 import { Content } from './scanner.ts';
 

@@ -38,6 +38,7 @@ export function summarise(id: NoteId, text: string, hash: string, flaws: readonl
     id,
     title,
     titleFrom,
+    bodyStart: matter.end,
     aliases,
     tags: tagsOf(properties, reading),
     /** Made when asked for: indexing needs no anchors. */

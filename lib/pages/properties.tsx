@@ -1,7 +1,7 @@
 /** The front matter of a note as a reader wants it: each value by its kind, links as links. */
-import type { Link, NoteId, Property } from '../model.ts';
+import type { Link, NoteId, Property, ShownLink } from '../model.ts';
 import { anchor, externalLink } from '../render/anchor.ts';
-import type { ShownLink, Wiki } from '../wiki.ts';
+import type { Wiki } from '../wiki.ts';
 import type { Markup } from './page.ts';
 import { clamp, dayOf } from './phrases.ts';
 

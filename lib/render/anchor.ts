@@ -4,9 +4,9 @@
  */
 import type { Element, ElementContent } from 'hast';
 import { isExternal } from '../markdown/reading.ts';
-import { followable } from './address.ts';
+import { followable, isWebsite } from './address.ts';
 import { element, spoken } from './element.ts';
-import type { ShownLink } from './links.ts';
+import type { ShownLink } from '../model.ts';
 import { mediaOf } from './media.ts';
 
 /** A link to a file of the vault. `wanted` is the path as written. */
@@ -28,5 +28,7 @@ function remarkOn({ state }: ShownLink, wanted: string): string | null {
 /** A link that leaves the vault; only its content when its address is none that may be followed. */
 export function externalLink(url: string, content: ElementContent[], title?: string | null): ElementContent[] {
   const href = isExternal(url) ? followable(url) : null;
-  return href === null ? content : [element('a', { href, ...(title ? { title } : {}) }, content)];
+  if (href === null) return content;
+  const external = isWebsite(href) ? { className: ['external'], rel: ['noopener'] } : {};
+  return [element('a', { href, ...external, ...(title ? { title } : {}) }, content)];
 }

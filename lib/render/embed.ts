@@ -2,7 +2,7 @@
 import type { Element } from 'hast';
 import { anchor } from './anchor.ts';
 import { element, text } from './element.ts';
-import type { ShownLink } from './links.ts';
+import type { ShownLink } from '../model.ts';
 import { captionOf, fileName, mediaOf, type Caption } from './media.ts';
 
 export interface Embedded {
@@ -45,7 +45,7 @@ export function image(src: string, caption: Caption, alt: string): Element {
 }
 
 function player(tag: 'audio' | 'video', src: string, caption: Caption, name: string): Element {
-  const size = tag === 'video' ? sizeOf(caption) : {};
+  const size = tag === 'video' ? { ...sizeOf(caption), ...placeOf(caption) } : {};
   const properties = { src, controls: true, preload: 'metadata', ariaLabel: name, ...size };
   return element(tag, properties, [element('a', { href: src }, [text(name)])]);
 }

@@ -28,7 +28,7 @@ import { anchor, externalLink } from './anchor.ts';
 import { calloutOf } from './callout.ts';
 import { element, text } from './element.ts';
 import { card, embed, image } from './embed.ts';
-import type { LinkTable } from './links.ts';
+import type { LinkTable } from '../model.ts';
 import { captionOf, fileName, mediaOf } from './media.ts';
 import { withoutLinks } from './phrase.ts';
 

@@ -6,12 +6,12 @@
  * depends on the note's text, its links and the options alone, and that is the key it is remembered by.
  */
 import type { Worker } from 'node:worker_threads';
-import type { LinkTable } from './links.ts';
+import type { LinkTable } from '../model.ts';
 import { Memo } from './memo.ts';
 import { unrendered, type Rendered, type RenderOptions } from './render.ts';
 import type { Answer, Job } from './worker.ts';
 
-export interface PoolOptions {
+export interface RendererOptions {
   /** Path of the bundled `worker.ts`. */
   readonly worker: string;
   /** Milliseconds for one note. */
@@ -20,7 +20,7 @@ export interface PoolOptions {
   readonly memory?: number;
 }
 
-export interface RenderPool {
+export interface Renderer {
   render(text: string, table: LinkTable, options: RenderOptions): Promise<Rendered>;
   /** Ends the worker; what was not rendered yet shows its source. */
   dispose(): Promise<void>;
@@ -33,7 +33,8 @@ const startBudget = 30_000;
 /** Over this a worker dies alone, not the process. */
 const workerMegabytes = 512;
 
-export function renderPool(options: PoolOptions): RenderPool {
+/** A renderer with its worker, which starts at once. */
+export function renderer(options: RendererOptions): Renderer {
   return new Pool(options);
 }
 
@@ -44,7 +45,7 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-class Pool implements RenderPool {
+class Pool implements Renderer {
   readonly #path: string;
   readonly #budget: number;
   readonly #memo: Memo<Rendered>;
@@ -58,7 +59,7 @@ class Pool implements RenderPool {
   #timer: NodeJS.Timeout | null = null;
   #disposed = false;
 
-  constructor({ worker, budget = defaultBudget, memory = defaultMemory }: PoolOptions) {
+  constructor({ worker, budget = defaultBudget, memory = defaultMemory }: RendererOptions) {
     this.#path = worker;
     this.#budget = budget;
     this.#memo = new Memo(memory);

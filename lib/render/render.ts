@@ -17,7 +17,7 @@ import { definitionsOf, headingText, leadingHeading, walk } from '../markdown/tr
 import { placeBlockIds } from './block-ids.ts';
 import { finish, type Contents } from './finish.ts';
 import { handlersFor } from './handlers.ts';
-import type { LinkTable } from './links.ts';
+import type { LinkTable } from '../model.ts';
 import { schema } from './sanitize.ts';
 import { sourceAsHtml } from './source.ts';
 

@@ -7,7 +7,9 @@
 import type { Options as Schema } from 'rehype-sanitize';
 import { protocols } from './address.ts';
 
-/** What an element may have besides `shared`. */
+const placed = ['align-left', 'align-center', 'align-right'];
+
+/** What each element may have; `*` is every element. */
 const attributes: NonNullable<Schema['attributes']> = {
   a: [
     'href',
@@ -28,7 +30,7 @@ const attributes: NonNullable<Schema['attributes']> = {
   details: ['open'],
   div: [['className', 'table'], ['role', 'region'], 'ariaLabel', ['tabIndex', 0]],
   h2: [['className', 'bl-vh']],
-  img: ['src', 'alt', 'width', 'height', ['loading', 'lazy'], ['className', /^align-(?:left|center|right)$/]],
+  img: ['src', 'alt', 'width', 'height', ['loading', 'lazy'], ['className', ...placed]],
   input: [['type', 'checkbox'], ['disabled', true], 'checked', 'ariaLabel'],
   ins: ['cite', 'dateTime'],
   li: ['value', ['className', 'task-list-item']],
@@ -38,11 +40,11 @@ const attributes: NonNullable<Schema['attributes']> = {
   q: ['cite'],
   section: [['className', 'footnotes'], 'dataFootnotes'],
   span: [['className', 'bl-vh', 'missing', 'ambiguous', 'embed']],
-  td: ['colSpan', 'rowSpan', ['className', /^align-(?:center|right)$/]],
-  th: ['colSpan', 'rowSpan', ['scope', 'col', 'row'], ['className', /^align-(?:center|right)$/]],
+  td: ['colSpan', 'rowSpan', ['className', ...placed]],
+  th: ['colSpan', 'rowSpan', ['scope', 'col', 'row'], ['className', ...placed]],
   time: ['dateTime'],
   ul: [['className', 'contains-task-list']],
-  video: ['src', ['controls', true], ['preload', 'metadata'], 'width', 'height', 'ariaLabel'],
+  video: ['src', ['controls', true], ['preload', 'metadata'], 'width', 'height', 'ariaLabel', ['className', ...placed]],
   '*': ['id', 'lang', ['dir', 'ltr', 'rtl', 'auto'], 'title'],
 };
 

@@ -3,7 +3,7 @@
  * own, whose path `pool.ts` is given.
  */
 import { parentPort } from 'node:worker_threads';
-import type { ShownLink } from './links.ts';
+import type { ShownLink } from '../model.ts';
 import { render, type Rendered, type RenderOptions } from './render.ts';
 
 export interface Job {

@@ -1,7 +1,6 @@
 /** `openWiki`: reads a vault, keeps its index true, and answers what pages and commands ask. */
 import { basename } from 'node:path';
 import { targetId, type Edge } from '../graph/graph.ts';
-import { readFrontMatter } from '../markdown/front-matter.ts';
 import { wikiLinkParts } from '../markdown/reading.ts';
 import { propertiesOf } from '../markdown/summary.ts';
 import {
@@ -13,7 +12,7 @@ import {
   type Note,
   type NoteId,
 } from '../model.ts';
-import type { Property, ResolvedLink, Suggestion, Target } from '../model.ts';
+import type { LinkTable, Property, ResolvedLink, Suggestion, Target } from '../model.ts';
 import { encodePath, slugOf } from '../names/address.ts';
 import { byCodePoint, fold } from '../names/fold.ts';
 import { baseOf, folderOf, withoutMd } from '../names/paths.ts';
@@ -135,8 +134,8 @@ class VaultWiki implements Told.Wiki {
   }
 
   words(id: NoteId): number {
-    const text = this.text(id);
-    return wordsIn(text, readFrontMatter(text).end);
+    const { note, text } = this.#current(id);
+    return wordsIn(text, note.bodyStart);
   }
 
   url(id: FileId): string {
@@ -168,7 +167,7 @@ class VaultWiki implements Told.Wiki {
     return this.#contexts.at.get(start) ?? { text: '', mark: [0, 0] };
   }
 
-  shownLinks(id: NoteId): ReadonlyMap<number, Told.ShownLink> {
+  shownLinks(id: NoteId): LinkTable {
     return shownLinks(id, this.#index);
   }
 

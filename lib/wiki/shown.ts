@@ -1,10 +1,9 @@
 /** How the links of one note are shown now: live, missing or ambiguous, and where they lead. */
-import type { AttachmentId, FileId, Link, NoteId, Target } from '../model.ts';
+import type { AttachmentId, FileId, Link, LinkTable, NoteId, ShownLink, Target } from '../model.ts';
 import { encodePath } from '../names/address.ts';
 import { missingRule } from '../reports/attachments.ts';
 import { headingIndex, type HeadingIndex } from '../reports/headings.ts';
 import type { VaultIndex } from './index.ts';
-import type { ShownLink } from './types.ts';
 
 /** Address of a note or an attachment. */
 export function urlOf(id: FileId, index: VaultIndex): string {
@@ -13,7 +12,7 @@ export function urlOf(id: FileId, index: VaultIndex): string {
 }
 
 /** Offset of each link of the note → how it is shown. */
-export function shownLinks(id: NoteId, index: VaultIndex): ReadonlyMap<number, ShownLink> {
+export function shownLinks(id: NoteId, index: VaultIndex): LinkTable {
   const links = index.current(id)?.note.links ?? [];
   const headings = new Map<NoteId, HeadingIndex>();
   const headingsOf = (target: NoteId): HeadingIndex => {

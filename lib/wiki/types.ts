@@ -4,6 +4,7 @@ import type {
   FileId,
   Finding,
   LinkKind,
+  LinkTable,
   Name,
   Note,
   NoteId,
@@ -77,17 +78,6 @@ export type Located =
   | { readonly at: 'elsewhere'; readonly url: string }
   | { readonly at: 'several'; readonly ids: readonly FileId[] }
   | { readonly at: 'nowhere' };
-
-/** How one link of a rendered note is shown; keyed by the link's start offset. */
-export interface ShownLink {
-  readonly state: 'found' | 'missing' | 'ambiguous';
-  /** Percent-encoded address with fragment; null when there is nothing to point to. */
-  readonly href: string | null;
-  /** Title of what it points to (or the missing page's). */
-  readonly title: string;
-  /** The file it goes to, for embeds. */
-  readonly file: FileId | null;
-}
 
 /** What lists show of a note without reading it. */
 export interface Entry {
@@ -194,7 +184,7 @@ export interface Wiki {
   };
   context(from: NoteId, start: number): Context;
   /** Offset of each link of the note → how it is shown now. */
-  shownLinks(id: NoteId): ReadonlyMap<number, ShownLink>;
+  shownLinks(id: NoteId): LinkTable;
   /** Most wanted first. Suggestions and sentences of a page are read when they are looked at. */
   missing(): readonly MissingPage[];
   missingPage(key: Name): MissingPage | null;

@@ -1,0 +1,20 @@
+/** What of a text its reader does not see, and the text without it. */
+
+/** Part of the text that a reader sees as something else (`shown`), most often as nothing. */
+export interface Hidden {
+  readonly start: number;
+  readonly end: number;
+  readonly shown: string;
+}
+
+/** The text between two offsets as a reader sees it. */
+export function withoutHidden(text: string, from: number, to: number, hidden: readonly Hidden[]): string {
+  let shown = '';
+  let at = from;
+  for (const part of [...hidden].sort((a, b) => a.start - b.start)) {
+    if (part.start < at) continue;
+    shown += text.slice(at, part.start) + part.shown;
+    at = part.end;
+  }
+  return shown + text.slice(at, to);
+}

@@ -5,7 +5,19 @@
  * Laws: after any list of changes the graph equals one built from the same notes in another order; everything is
  * sorted on its way out; no string kept is a slice of a note's text (a slice keeps the whole text alive).
  */
-import type { Answer, AttachmentId, Change, FileId, LinkKind, Name, Note, NoteId, Target, Want } from '../model.ts';
+import type {
+  Answer,
+  AttachmentId,
+  Change,
+  FileId,
+  Link,
+  LinkKind,
+  Name,
+  Note,
+  NoteId,
+  Target,
+  Want,
+} from '../model.ts';
 import { addressKey } from '../names/address.ts';
 import { attachmentAnswers } from '../names/answers.ts';
 import { Multimap } from './multimap.ts';
@@ -27,13 +39,14 @@ export interface Edge {
   readonly column: number;
 }
 
-/** Everything asked for in the same way, and the notes that do. */
+/** Everything written in the same way, and the notes that do. */
 interface Ask {
   readonly key: string;
+  /** As written, before `#` and `|`. */
+  readonly target: string;
   readonly want: Want;
-  /** The ways it is spelled, owned. */
-  readonly spellings: string[];
-  readonly askers: Set<Row>;
+  /** Most things are asked for by one note. */
+  askers: Row | Set<Row>;
 }
 
 /** A note's links, packed: five numbers each in `places`. */
@@ -41,7 +54,6 @@ interface Row {
   readonly id: NoteId;
   readonly answers: readonly Answerer[];
   readonly asks: readonly Ask[];
-  readonly targets: readonly string[];
   readonly places: Int32Array;
   readonly anchors: ReadonlyMap<number, { readonly heading: string | null; readonly block: string | null }> | null;
 }
@@ -54,7 +66,8 @@ export class Graph {
   readonly #files = new Map<AttachmentId, readonly Answerer[]>();
   readonly #answers = new Multimap<Name, Answerer>();
   readonly #asks = new Map<string, Ask>();
-  readonly #asked = new Multimap<Name, Ask>();
+  /** By the names asked for; made when first asked for, kept true from then on. */
+  #asked: Multimap<Name, Ask> | null = null;
   /** By the address a missing page of that key would have; made when first asked for. */
   #addressed: Multimap<Name, Ask> | null = null;
   #sortedNotes: NoteId[] | null = null;
@@ -115,7 +128,8 @@ export class Graph {
   edgesTo(id: FileId): readonly Edge[] {
     const answers = this.#rows.get(id as NoteId)?.answers ?? this.#files.get(id as AttachmentId) ?? [];
     const asks = new Set<Ask>();
-    for (const { name } of answers) for (const ask of this.#asked.get(name)) asks.add(ask);
+    const asked = this.#askedNames();
+    for (const { name } of answers) for (const ask of asked.get(name)) asks.add(ask);
     return this.#edgesOf(asks, (row, ask) => row.id !== id && targetId(this.resolve(row.id, ask.want)) === id);
   }
 
@@ -135,8 +149,16 @@ export class Graph {
   /** Found or not never depends on who asks, only the choice among several does. */
   #isMissing(ask: Ask): boolean {
     if (ask.want.self) return false;
-    for (const row of ask.askers) return this.resolve(row.id, ask.want).state === 'missing';
-    return false;
+    const [asker] = askersOf(ask);
+    return asker !== undefined && this.resolve(asker.id, ask.want).state === 'missing';
+  }
+
+  #askedNames(): Multimap<Name, Ask> {
+    if (this.#asked === null) {
+      this.#asked = new Multimap();
+      for (const ask of this.#asks.values()) for (const name of namesOf(ask.want)) this.#asked.add(name, ask);
+    }
+    return this.#asked;
   }
 
   #asksAt(address: Name): Iterable<Ask> {
@@ -150,7 +172,7 @@ export class Graph {
   #edgesOf(asks: Iterable<Ask>, wanted: (row: Row, ask: Ask) => boolean): readonly Edge[] {
     const found = new Map<Row, Set<Ask>>();
     for (const ask of asks) {
-      for (const row of ask.askers) {
+      for (const row of askersOf(ask)) {
         if (!wanted(row, ask)) continue;
         const of = found.get(row);
         if (of) of.add(ask);
@@ -177,27 +199,9 @@ export class Graph {
     const id = owned(note.id);
     const answers = note.names.map(answer => answererOf(answer, id, true));
     for (const answer of answers) this.#answers.add(answer.name, answer);
-    const places = new Int32Array(note.links.length * fields);
-    const targets: string[] = [];
-    const anchors = new Map<number, { heading: string | null; block: string | null }>();
-    const asks = note.links.map((link, index) => {
-      const { start, end, line, column } = link.span;
-      const at = index * fields;
-      places[at] = kinds.indexOf(link.kind);
-      places[at + 1] = start;
-      places[at + 2] = end;
-      places[at + 3] = line;
-      places[at + 4] = column;
-      const { heading, block } = link;
-      if (heading !== null || block !== null) {
-        anchors.set(index, { heading: heading && owned(heading), block: block && owned(block) });
-      }
-      const ask = this.#ask(link.want);
-      targets.push(spell(ask, link.target));
-      return ask;
-    });
-    const row: Row = { id, answers, asks, targets, places, anchors: anchors.size > 0 ? anchors : null };
-    for (const ask of asks) ask.askers.add(row);
+    const asks: Ask[] = [];
+    const row: Row = { id, answers, asks, places: placesOf(note.links), anchors: anchorsOf(note.links) };
+    for (const link of note.links) asks.push(this.#ask(link, row));
     this.#rows.set(id, row);
     this.#links += asks.length;
   }
@@ -208,10 +212,7 @@ export class Graph {
     this.#rows.delete(id);
     this.#links -= row.asks.length;
     for (const answer of row.answers) this.#answers.delete(answer.name, answer);
-    for (const ask of row.asks) {
-      ask.askers.delete(row);
-      if (ask.askers.size === 0) this.#forget(ask);
-    }
+    for (const ask of row.asks) this.#unask(ask, row);
     if (!replacing && this.#sortedNotes) remove(this.#sortedNotes, id);
   }
 
@@ -228,22 +229,60 @@ export class Graph {
     if (this.#files.delete(id) && this.#sortedFiles) remove(this.#sortedFiles, id);
   }
 
-  #ask(want: Want): Ask {
-    const key = keyOf(want);
+  /** Files a link of this row under what it asks for. */
+  #ask(link: Link, row: Row): Ask {
+    const key = keyOf(link);
     const known = this.#asks.get(key);
-    if (known) return known;
-    const ask: Ask = { key: owned(key), want: ownedWant(want), spellings: [], askers: new Set() };
+    if (known) {
+      if (known.askers instanceof Set) known.askers.add(row);
+      else if (known.askers !== row) known.askers = new Set([known.askers, row]);
+      return known;
+    }
+    const ask: Ask = { key: owned(key), target: owned(link.target), want: ownedWant(link.want), askers: row };
     this.#asks.set(ask.key, ask);
     this.#addressed?.add(addressKey(ask.want.key), ask);
-    for (const name of namesOf(ask.want)) this.#asked.add(name, ask);
+    if (this.#asked) for (const name of namesOf(ask.want)) this.#asked.add(name, ask);
     return ask;
   }
 
-  #forget(ask: Ask): void {
+  #unask(ask: Ask, row: Row): void {
+    if (ask.askers instanceof Set) {
+      ask.askers.delete(row);
+      if (ask.askers.size > 0) return;
+    } else if (ask.askers !== row) {
+      return;
+    }
     if (!this.#asks.delete(ask.key)) return;
     this.#addressed?.delete(addressKey(ask.want.key), ask);
-    for (const name of namesOf(ask.want)) this.#asked.delete(name, ask);
+    if (this.#asked) for (const name of namesOf(ask.want)) this.#asked.delete(name, ask);
   }
+}
+
+function askersOf({ askers }: Ask): Iterable<Row> {
+  return askers instanceof Set ? askers : [askers];
+}
+
+function placesOf(links: readonly Link[]): Int32Array {
+  const places = new Int32Array(links.length * fields);
+  links.forEach(({ kind, span }, index) => {
+    const at = index * fields;
+    places[at] = kinds.indexOf(kind);
+    places[at + 1] = span.start;
+    places[at + 2] = span.end;
+    places[at + 3] = span.line;
+    places[at + 4] = span.column;
+  });
+  return places;
+}
+
+function anchorsOf(links: readonly Link[]): Row['anchors'] {
+  let anchors: Map<number, { heading: string | null; block: string | null }> | null = null;
+  links.forEach(({ heading, block }, index) => {
+    if (heading === null && block === null) return;
+    anchors ??= new Map();
+    anchors.set(index, { heading: heading && owned(heading), block: block && owned(block) });
+  });
+  return anchors;
 }
 
 /** The file a target goes to, if any. */
@@ -255,11 +294,12 @@ function edgeOf(row: Row, index: number): Edge {
   const { places } = row;
   const at = index * fields;
   const anchor = row.anchors?.get(index);
+  const { want, target } = row.asks[index] as Ask;
   return {
     from: row.id,
     kind: kinds[places[at] as number] as LinkKind,
-    want: (row.asks[index] as Ask).want,
-    target: row.targets[index] as string,
+    want,
+    target,
     heading: anchor?.heading ?? null,
     block: anchor?.block ?? null,
     start: places[at + 1] as number,
@@ -269,23 +309,21 @@ function edgeOf(row: Row, index: number): Edge {
   };
 }
 
-/** Two wants with the same key are the same want. Most follow from their spelling alone. */
-function keyOf(want: Want): string {
-  if (want.exact.length === 0 && want.names.length === 1) return want.spelling;
-  const exact = want.exact.map(({ name, via }) => `${via}\0${name}`).join('\0');
-  return `\0${want.self}${want.outside}\0${exact}\0\0${want.names.join('\0')}\0\0${want.spelling}`;
+/**
+ * Links with the same key are spelled alike and want the same. Most wiki links want the same wherever they stand, so
+ * that their spelling is the key and their want need not be made twice.
+ */
+function keyOf(link: Link): string {
+  const { kind, target } = link;
+  const first = target.charCodeAt(0);
+  if (kind !== 'markdown' && first !== 46 && target !== '') return target;
+  const { self, outside, exact, names } = link.want;
+  const paths = exact.map(({ name, via }) => `${via}\0${name}`).join('\0');
+  return `\0${self}${outside}\0${paths}\0\0${names.join('\0')}\0\0${target}`;
 }
 
 function namesOf(want: Want): ReadonlySet<Name> {
   return new Set([...want.exact.map(({ name }) => name), ...want.names]);
-}
-
-function spell(ask: Ask, target: string): string {
-  const known = ask.spellings.find(spelling => spelling === target);
-  if (known !== undefined) return known;
-  const copy = owned(target);
-  ask.spellings.push(copy);
-  return copy;
 }
 
 function answererOf(answer: Answer, id: FileId, isNote: boolean): Answerer {

@@ -314,7 +314,8 @@ class InlineReader {
     const parts = wikiLinkParts(this.#text.slice(open + 2, close));
     if (parts === null) return -1;
     const end = close + 2;
-    this.#links.push({ kind: start === open ? 'wiki' : 'embed', start, end, ...parts });
+    const { target, heading, block, label } = parts;
+    this.#links.push({ kind: start === open ? 'wiki' : 'embed', start, end, target, heading, block, label });
     return this.#take(start, end, this.#level > 1 ? (this.#shownLabel(parts.label) ?? shownText(parts)) : '');
   }
 

@@ -2,14 +2,14 @@
  * A note's text → its Note: everything it says, read without knowing any other note. Never throws for what a note
  * says; what is wrong with it comes back as flaws.
  */
-import type { Block, Flaw, Heading, Link, Note, NoteId, Property, Span } from '../model.ts';
+import type { Block, Flaw, Heading, Link, Note, NoteId, Property, Span, Want } from '../model.ts';
 import { noteAnswers } from '../names/answers.ts';
 import { baseOf, withoutMd } from '../names/paths.ts';
 import { wantOf } from '../names/want.ts';
 import { anchorsOf } from './anchors.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
 import { withoutMarkup } from './phrase.ts';
-import type { FoundLink, Reading } from './reading.ts';
+import type { FoundHeading, FoundLink, Reading } from './reading.ts';
 import { scan, scanLeniently } from './scanner.ts';
 
 /** Reads a text from its syntax tree; null when no tree can be made in time. */
@@ -121,23 +121,46 @@ function linksOf(id: NoteId, text: string, matter: FrontMatter, reading: Reading
   const { headings } = reading;
   let above = -1;
   const link = (found: FoundLink, property: string | null): Link => {
-    while (above + 1 < headings.length && (headings[above + 1]?.start ?? 0) <= found.start) above++;
-    return {
-      from: id,
-      kind: found.kind,
-      raw: text.slice(found.start, found.end),
-      target: found.target,
-      heading: found.heading,
-      block: found.block,
-      label: found.label,
-      property,
-      under: above < 0 ? null : (headings[above]?.text ?? null),
-      want: wantOf(found.kind, id, found.target),
-      span: places.span(found.start, found.end),
-    };
+    while (above + 1 < headings.length && (headings[above + 1] as FoundHeading).start <= found.start) above++;
+    const under = property === null ? (headings[above]?.text ?? null) : null;
+    return new SummarisedLink(id, text, found, property, under, places.span(found.start, found.end));
   };
-  const inProperties = matter.links.map(found => link(found, found.property));
-  return inProperties.concat(reading.links.map(found => link(found, null)));
+  const links: Link[] = [];
+  for (const found of matter.links) links.push(link(found, found.property));
+  for (const found of reading.links) links.push(link(found, null));
+  return links;
+}
+
+/** A link whose source slice and want are made when asked for: for most links of a vault nobody asks. */
+class SummarisedLink implements Link {
+  readonly kind: Link['kind'];
+  readonly target: string;
+  readonly heading: string | null;
+  readonly block: string | null;
+  readonly label: string | null;
+
+  constructor(
+    readonly from: NoteId,
+    private readonly source: string,
+    { kind, target, heading, block, label }: FoundLink,
+    readonly property: string | null,
+    readonly under: string | null,
+    readonly span: Span,
+  ) {
+    this.kind = kind;
+    this.target = target;
+    this.heading = heading;
+    this.block = block;
+    this.label = label;
+  }
+
+  get raw(): string {
+    return this.source.slice(this.span.start, this.span.end);
+  }
+
+  get want(): Want {
+    return wantOf(this.kind, this.from, this.target);
+  }
 }
 
 function flawOf(flaw: NonNullable<FrontMatter['flaw']>, places: Places): Flaw {

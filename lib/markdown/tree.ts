@@ -172,8 +172,13 @@ export function headingText(node: Heading): string {
   return (block === null ? text : text.slice(0, -block.id.length - 1)).replace(/\s+/gu, ' ').trim();
 }
 
-/** The body's first block when it is an H1; front matter and comments are no blocks. */
+/**
+ * The body's first block when it is an H1; comments are no blocks. (An underlined heading begins at
+ * the link definitions above it.)
+ */
 export function leadingHeading(tree: Root): Heading | null {
-  const first = tree.children.find(({ type }) => type !== 'yaml' && type !== 'comment');
-  return first?.type === 'heading' && first.depth === 1 ? first : null;
+  const first = tree.children.find(({ type }) => type !== 'comment');
+  const heading = tree.children.find(node => node.type === 'heading');
+  if (first === undefined || heading?.depth !== 1) return null;
+  return spanOf(heading)[0] <= spanOf(first)[0] ? heading : null;
 }

@@ -7,6 +7,8 @@ import type { Name } from '../model.ts';
 
 /** Printable ASCII without capitals and without two spaces in a row: already folded, by far the most common case. */
 const folded = /^(?! )(?:[!-@[-~]| (?! ))*(?<! )$/;
+/** The same with capitals. */
+const plain = /^(?! )(?:[!-~]| (?! ))*(?<! )$/;
 const ascii = /^[\x20-\x7e]*$/;
 /** White space; U+FEFF, which the language counts as such, is a zero-width letter of a name. */
 const blanks = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/gu;
@@ -16,12 +18,14 @@ const dotlessI = /(ı+)/u;
 /** Folds a spelling for comparison. */
 export function fold(spelling: string): Name {
   if (folded.test(spelling)) return spelling as Name;
+  if (plain.test(spelling)) return spelling.toLowerCase() as Name;
   const spaced = joined(spelling);
   return (ascii.test(spaced) ? spaced.toLowerCase() : foldCase(spaced.normalize('NFC')).normalize('NFC')) as Name;
 }
 
 /** NFC with ordinary spaces: the spelling itself, made comparable without changing a letter. */
 export function normalize(spelling: string): string {
+  if (plain.test(spelling)) return spelling;
   return joined(spelling.normalize('NFC'));
 }
 

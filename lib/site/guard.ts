@@ -4,24 +4,16 @@
  *
  *     socket → node:http → guard → Next, one Route Handler → respond
  *
- * Law: Next sees one address, `/`, and no header but the few an answer may depend on; what was really asked travels in
- * a header of our own. What is refused is refused here, in production as in development.
+ * Laws: Next sees one address, `/`, and no header but the few an answer may depend on; what was really asked travels in
+ * a header of our own. What is refused is refused here, in production as in development. Every answer carries the
+ * common headers, also one that Next itself should give.
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { commonHeaders } from './headers.ts';
-import { targetHeader, unpackOn } from './through-next.ts';
+import { targetHeader, unpack } from './through-next.ts';
 
 /** All that an answer may depend on. */
-const keptHeaders = [
-  'host',
-  'connection',
-  'accept',
-  'accept-encoding',
-  'if-none-match',
-  'if-modified-since',
-  'if-range',
-  'range',
-] as const;
+const keptHeaders = ['host', 'connection', 'accept', 'accept-encoding', 'if-none-match', 'if-range', 'range'] as const;
 
 interface Refusal {
   readonly status: 400 | 405 | 421;
@@ -35,6 +27,7 @@ const localNames = ['localhost', '127.0.0.1', '[::1]'];
 export function guarded(listener: RequestListener, hosts: readonly string[]): RequestListener {
   const names = new Set([...localNames, ...hosts.map(host => host.toLowerCase())]);
   return (request, response) => {
+    completeHead(response);
     const refusal = refuse(request, names);
     if (refusal !== null) {
       answer(response, refusal);
@@ -44,7 +37,6 @@ export function guarded(listener: RequestListener, hosts: readonly string[]): Re
     request.headers = { ...kept(request), [targetHeader]: percentEncoded(target) };
     request.rawHeaders = Object.entries(request.headers).flatMap(([name, value]) => [name, String(value)]);
     request.url = '/';
-    unpackOn(response);
     listener(request, response);
   };
 }
@@ -53,9 +45,8 @@ function refuse(request: IncomingMessage, names: ReadonlySet<string>): Refusal |
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return { status: 405, text: 'This wiki is read-only: only GET and HEAD are answered.' };
   }
-  const hosts = request.headersDistinct['host'] ?? [];
-  const [host] = hosts;
-  if (host === undefined || hosts.length > 1 || !isWellFormed(request.url ?? '')) {
+  const { host } = request.headers;
+  if (host === undefined || countOfHosts(request) > 1 || !isWellFormed(request.url ?? '')) {
     return { status: 400, text: 'This request is malformed.' };
   }
   const name = hostName(host);
@@ -66,6 +57,11 @@ function refuse(request: IncomingMessage, names: ReadonlySet<string>): Refusal |
     };
   }
   return null;
+}
+
+/** Node keeps the first of several; which one another program on the way believed, nobody knows. */
+function countOfHosts({ rawHeaders }: IncomingMessage): number {
+  return rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host').length;
 }
 
 /** `localhost` of `LocalHost:3000`: a DNS rebinding attack needs a name of its own, whatever the port. */
@@ -105,9 +101,18 @@ function kept(request: IncomingMessage): Record<string, string> {
   return headers;
 }
 
+/** Adds what must not be missing right before the head is written, whoever writes it. */
+function completeHead(response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response);
+  response.writeHead = (status: number, ...rest: never[]) => {
+    unpack(response);
+    for (const [name, value] of commonHeaders) if (!response.hasHeader(name)) response.setHeader(name, value);
+    return writeHead(status, ...rest);
+  };
+}
+
 function answer(response: ServerResponse, { status, text }: Refusal): void {
   response.writeHead(status, {
-    ...commonHeaders,
     'Content-Type': 'text/plain; charset=utf-8',
     'Cache-Control': 'no-store',
     ...(status === 405 ? { Allow: 'GET, HEAD' } : {}),

@@ -16,11 +16,11 @@ const pagePolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Headers of every answer; an attachment replaces the policy by a stricter one of its own. */
-export const commonHeaders: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': pagePolicy,
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-};
+/** An answer may have a stricter one of its own. */
+export const commonHeaders: readonly (readonly [name: string, value: string])[] = [
+  ['Content-Security-Policy', pagePolicy],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Referrer-Policy', 'no-referrer'],
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+];

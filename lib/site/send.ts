@@ -1,7 +1,6 @@
 /** A reply made ready for one client: not sent again when it has it, compressed when it takes that, without a body for HEAD. */
 import { pipeline, Readable } from 'node:stream';
 import { constants, createBrotliCompress, createGzip, type BrotliCompress, type Gzip } from 'node:zlib';
-import { commonHeaders } from './headers.ts';
 import { chooseEncoding, matches, type Bytes, type Encoding, type Prepared } from './prepared.ts';
 
 export interface Asker {
@@ -25,7 +24,7 @@ export interface Unprepared {
 /** `version` of the vault goes to the script in the page, which can see no other header of its own document. */
 export function ready(prepared: Prepared, asker: Asker, version: string | null): Answer {
   const { status, body, etag } = prepared;
-  const headers: Record<string, string> = { ...commonHeaders, ...prepared.headers };
+  const headers: Record<string, string> = { ...prepared.headers };
   if (version !== null) headers['Server-Timing'] = `version;desc="${version}"`;
   if (status === 200) {
     headers['ETag'] = etag;
@@ -39,7 +38,7 @@ export function ready(prepared: Prepared, asker: Asker, version: string | null):
 }
 
 export function streamed({ status, headers: own, body }: Unprepared, asker: Asker): Answer {
-  const headers: Record<string, string> = { ...commonHeaders, ...own };
+  const headers: Record<string, string> = { ...own };
   const { ETag: etag } = headers;
   const known = status === 200 && etag !== undefined && matches(asker.headers.get('if-none-match'), etag);
   if (known) delete headers['Content-Length'];

@@ -19,16 +19,15 @@ export function packed(headers: Readonly<Record<string, string>>): [name: string
   ]);
 }
 
-/** Puts them back right before the head of the answer is written. */
-export function unpackOn(response: ServerResponse): void {
-  const writeHead = response.writeHead.bind(response);
-  response.writeHead = (status: number, ...rest: never[]) => {
-    for (const name of carried) {
-      const value = response.getHeader(prefix + name);
+/** Puts them back; called right before the head of the answer is written. */
+export function unpack(response: ServerResponse): void {
+  for (const name of carried) {
+    const value = response.getHeader(prefix + name);
+    if (value === undefined) {
+      response.removeHeader(name);
+    } else {
       response.removeHeader(prefix + name);
-      if (value !== undefined) response.setHeader(name, value);
-      else response.removeHeader(name);
+      response.setHeader(name, value);
     }
-    return writeHead(status, ...rest);
-  };
+  }
 }

@@ -41,7 +41,7 @@ const longestKept = 256 * 1024;
 
 export class VaultIndex {
   readonly graph = new Graph();
-  readonly addresses: Addresses;
+  #addresses: Addresses | null = null;
   readonly #files: NoteFiles;
   readonly #options: IndexOptions;
   readonly #kept = new Map<NoteId, Kept>();
@@ -54,10 +54,18 @@ export class VaultIndex {
   constructor(vault: Vault, options: IndexOptions) {
     this.#files = new NoteFiles(vault.root);
     this.#options = options;
-    this.addresses = new Addresses({
-      missingAt: address => this.graph.missingAt(address),
-      spelling: key => this.spelling(key),
-    });
+  }
+
+  /** Made when first asked for, kept true from then on. */
+  get addresses(): Addresses {
+    if (this.#addresses === null) {
+      this.#addresses = new Addresses({
+        missingAt: address => this.graph.missingAt(address),
+        spelling: key => this.spelling(key),
+      });
+      for (const id of this.graph.notes()) this.#addresses.add(id);
+    }
+    return this.#addresses;
   }
 
   /** Goes up with every change. */
@@ -100,7 +108,7 @@ export class VaultIndex {
     if (!this.#kept.delete(id)) return false;
     this.#recent.delete(id);
     this.#unsure.delete(id);
-    this.addresses.delete(id);
+    this.#addresses?.delete(id);
     this.graph.apply({ drop: id });
     this.#touch(id);
     return true;
@@ -171,7 +179,7 @@ export class VaultIndex {
     if (note.reader === 'lenient' && this.#tree === undefined) this.#unsure.add(id);
     else this.#unsure.delete(id);
     this.graph.apply({ put: note });
-    this.addresses.add(id);
+    this.#addresses?.add(id);
     this.#touch(id);
     return true;
   }

@@ -183,6 +183,8 @@ export interface Note {
   readonly aliases: readonly string[];
   readonly tags: readonly string[];
   readonly headings: readonly Heading[];
+  /** The headings without their places, which cost nothing to tell. */
+  readonly outline: readonly Pick<Heading, 'depth' | 'text'>[];
   readonly blocks: readonly Block[];
   readonly links: readonly Link[];
   /** The names it answers to. */

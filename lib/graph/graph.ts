@@ -20,6 +20,7 @@ import type {
 } from '../model.ts';
 import { addressKey } from '../names/address.ts';
 import { attachmentAnswers } from '../names/answers.ts';
+import { wantOf } from '../names/want.ts';
 import { Multimap } from './multimap.ts';
 import { byCodePoint } from '../names/fold.ts';
 import { resolve, steps, type Answerer, type Step } from './resolve.ts';
@@ -231,14 +232,15 @@ export class Graph {
 
   /** Files a link of this row under what it asks for. */
   #ask(link: Link, row: Row): Ask {
-    const key = keyOf(link);
+    const key = keyOf(link, row.id);
     const known = this.#asks.get(key);
     if (known) {
       if (known.askers instanceof Set) known.askers.add(row);
       else if (known.askers !== row) known.askers = new Set([known.askers, row]);
       return known;
     }
-    const ask: Ask = { key: owned(key), target: owned(link.target), want: ownedWant(link.want), askers: row };
+    const target = owned(link.target);
+    const ask: Ask = { key: owned(key), target, want: wantOf(link.kind, row.id, target), askers: row };
     this.#asks.set(ask.key, ask);
     this.#addressed?.add(addressKey(ask.want.key), ask);
     if (this.#asked) for (const name of namesOf(ask.want)) this.#asked.add(name, ask);
@@ -310,16 +312,13 @@ function edgeOf(row: Row, index: number): Edge {
 }
 
 /**
- * Links with the same key are spelled alike and want the same. Most wiki links want the same wherever they stand, so
- * that their spelling is the key and their want need not be made twice.
+ * Links with the same key are spelled alike and want the same: a bare name wants the same wherever it stands, a path
+ * that may be relative, or a Markdown destination, in all notes of a folder.
  */
-function keyOf(link: Link): string {
-  const { kind, target } = link;
-  const first = target.charCodeAt(0);
-  if (kind !== 'markdown' && first !== 46 && target !== '') return target;
-  const { self, outside, exact, names } = link.want;
-  const paths = exact.map(({ name, via }) => `${via}\0${name}`).join('\0');
-  return `\0${self}${outside}\0${paths}\0\0${names.join('\0')}\0\0${target}`;
+function keyOf({ kind, target }: Link, id: NoteId): string {
+  const isPlaced = kind === 'markdown' || target.charCodeAt(0) === 46;
+  if (!isPlaced) return target === '' ? '\0' : target;
+  return `\0${kind}\0${target === '' ? '' : id.slice(0, id.lastIndexOf('/') + 1)}\0${target}`;
 }
 
 function namesOf(want: Want): ReadonlySet<Name> {
@@ -328,17 +327,6 @@ function namesOf(want: Want): ReadonlySet<Name> {
 
 function answererOf(answer: Answer, id: FileId, isNote: boolean): Answerer {
   return { name: owned(answer.name), as: answer.as, rank: answer.rank, id, isNote };
-}
-
-function ownedWant(want: Want): Want {
-  return {
-    self: want.self,
-    exact: want.exact.map(({ name, via }) => ({ name: owned(name), via })),
-    names: want.names.map(owned),
-    spelling: owned(want.spelling),
-    key: owned(want.key),
-    outside: want.outside,
-  };
 }
 
 /** A copy that shares no memory with the text it was cut from. */

@@ -37,7 +37,7 @@ const mostReadings = 4;
  */
 export function parse(text: string, bodyStart = 0): Root {
   const source = readable(text, bodyStart);
-  const unclosed: Unclosed = new Set();
+  const unclosed = new Set<number>();
   for (let reading = 1; ; reading++) {
     const known = unclosed.size;
     const tree = markdown(reading < mostReadings ? unclosed : everything).parse(source);
@@ -55,23 +55,20 @@ export function parsePhrase(text: string): PhrasingContent[] | null {
 
 /** A processor that parses, and with a compiler added writes, Markdown with all our syntax. */
 export function markdown(unclosed: Unclosed): Processor<Root> {
-  return unified()
-    .use(remarkParse)
-    .use(remarkGfm)
-    .use(exactAddresses)
-    .use(wikiLinks)
-    .use(comments, unclosed)
-    .use(math, unclosed)
-    .use(highlights)
-    .use(labelSpans)
-    .freeze();
+  const processor: Processor<Root> = unified().use(remarkParse);
+  return processor.use([
+    remarkGfm,
+    exactAddresses,
+    wikiLinks,
+    highlights,
+    labelSpans,
+    [comments, unclosed],
+    [math, unclosed],
+  ]);
 }
 
-const everything: Unclosed = new (class extends Set<number> {
-  override has(): boolean {
-    return true;
-  }
-})();
+/** Nothing opens a block of several lines. */
+const everything: Unclosed = { has: () => true, add: () => undefined };
 
 /**
  * The parser swallows a byte order mark without counting it, so that every offset would be off by one: a second mark

@@ -30,21 +30,48 @@ function read(text: string, blocks: Blocks, strict: boolean): Reading {
   const headings: FoundHeading[] = [];
   const found: FoundBlock[] = [];
   const tags: FoundTag[] = [];
+  const brackets = new Next(text, '[');
+  const signs = new Next(text, '#');
   for (const leaf of blocks.leaves) {
     const content = new Content(text, leaf);
+    const isHeading = leaf.kind === 'heading';
+    const block = leaf.kind === 'cell' ? null : content.block();
+    if (block !== null) found.push(block);
+    // Without these signs there is no link and no tag, and so nothing to read.
+    const isRead = isHeading || brackets.before(leaf.start, leaf.end) || signs.before(leaf.start, leaf.end);
+    if (!isRead) continue;
     const inlines = readInlines(content.text, content.from, content.to, {
       references: blocks,
       strict,
-      hide: leaf.kind === 'heading',
+      hide: isHeading,
     });
     for (const link of inlines.links) links.push(content.placed(link));
-    for (const tag of inlines.tags) tags.push({ ...tag, start: content.source(tag.start) });
-    const block = leaf.kind === 'cell' ? null : content.block();
-    if (block !== null) found.push(block);
-    if (leaf.kind === 'heading') headings.push(heading(leaf, content, inlines));
+    for (const tag of inlines.tags) tags.push({ text: tag.text, start: content.source(tag.start) });
+    if (isHeading) headings.push(heading(leaf, content, inlines));
   }
   links.sort((a, b) => a.start - b.start);
   return { links, headings, blocks: found, tags, leadingHeading: blocks.leadingHeading };
+}
+
+/** Where a character stands next, for questions that go on through the text; it is looked for once. */
+class Next {
+  readonly #text: string;
+  readonly #character: string;
+  #at = -1;
+
+  constructor(text: string, character: string) {
+    this.#text = text;
+    this.#character = character;
+  }
+
+  /** Whether it stands in this range. */
+  before(from: number, to: number): boolean {
+    if (this.#at < from) {
+      const found = this.#text.indexOf(this.#character, from);
+      this.#at = found < 0 ? Infinity : found;
+    }
+    return this.#at < to;
+  }
 }
 
 function heading(leaf: Leaf, content: Content, inlines: Inlines): FoundHeading {

@@ -45,6 +45,7 @@ export function summarise(id: NoteId, text: string, hash: string, flaws: readonl
     get headings() {
       return (headings ??= headingsOf(reading, new Places(text)));
     },
+    outline: reading.headings,
     blocks: blocksOf(reading, places),
     links: linksOf(id, text, matter, reading, places),
     names: noteAnswers(id, title, aliases),

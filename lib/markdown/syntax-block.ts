@@ -10,7 +10,7 @@ import type { Code, Construct, Effects, State, Token, TokenizeContext } from 'mi
 import { isLineEnding, isSpace } from './codes.ts';
 
 /** Offsets of openers known to have no closer in their container. */
-export type Unclosed = Set<number>;
+export type Unclosed = Pick<Set<number>, 'has'> & { add(offset: number): unknown };
 
 export interface BlockSyntax {
   readonly name: 'comment' | 'math';

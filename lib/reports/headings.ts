@@ -20,17 +20,25 @@ interface Entry {
 /** Indexes the headings of one note; a question then costs a look-up and a walk up the sections. */
 export function headingIndex(headings: readonly Heading[]): HeadingIndex {
   const byName = new Map<string, Entry[]>();
-  const byAnchor = new Map<string, Entry[]>();
+  const entries: Entry[] = [];
+  let byAnchor: Map<string, Entry[]> | null = null;
   const open: Entry[] = [];
   for (const heading of headings) {
     while ((open.at(-1)?.heading.depth ?? 0) >= heading.depth) open.pop();
     const entry: Entry = { heading, name: comparable(heading.text), parent: open.at(-1) ?? null };
     open.push(entry);
+    entries.push(entry);
     add(byName, entry.name, entry);
-    add(byAnchor, heading.anchor.toLowerCase(), entry);
   }
-  const called = (segment: string): readonly Entry[] =>
-    byName.get(comparable(segment)) ?? byAnchor.get(slugOf(segment)) ?? [];
+  const called = (segment: string): readonly Entry[] => {
+    const named = byName.get(comparable(segment));
+    if (named) return named;
+    if (byAnchor === null) {
+      byAnchor = new Map();
+      for (const entry of entries) add(byAnchor, entry.heading.anchor.toLowerCase(), entry);
+    }
+    return byAnchor.get(slugOf(segment)) ?? [];
+  };
 
   return {
     find(fragment) {

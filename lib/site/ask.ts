@@ -1,5 +1,6 @@
 /** A question as a route sees it. */
 import type { Reply } from './reply.ts';
+import type { Question } from './send.ts';
 import type { Site } from './site.ts';
 
 export interface Ask {
@@ -7,7 +8,7 @@ export interface Ask {
   /** Decoded segments below the route's own address. */
   readonly rest: readonly string[];
   readonly params: URLSearchParams;
-  readonly headers: Headers;
+  readonly headers: Question['headers'];
 }
 
 /** Null: there is nothing at that address. */

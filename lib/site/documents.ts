@@ -82,7 +82,7 @@ function sourceReply(wiki: Wiki, path: string): Reply | null {
 }
 
 /** A reader that names Markdown and not HTML. */
-function prefersMarkdown(headers: Headers): boolean {
+function prefersMarkdown(headers: Pick<Headers, 'get'>): boolean {
   const accept = headers.get('accept') ?? '';
   return accept.includes('text/markdown') && !accept.includes('text/html');
 }

@@ -21,7 +21,7 @@ const documentPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; plugin-types application/pdf; frame-ancestors 'none'";
 
 /** Null when the vault has no such attachment. */
-export async function fileReply(wiki: Wiki, path: string, headers: Headers): Promise<Reply | null> {
+export async function fileReply(wiki: Wiki, path: string, headers: Pick<Headers, 'get'>): Promise<Reply | null> {
   const real = wiki.attachmentPath(path as AttachmentId);
   if (real === null) return null;
   const file = await openRegular(real);

@@ -8,35 +8,30 @@
 import { WikiError } from '../model.ts';
 import { decode, encode } from './decode.ts';
 import { fault, notFound } from './documents.ts';
+import { theSite } from './open-site.ts';
 import { prepare } from './prepared.ts';
 import { json, redirect, type Reply } from './reply.ts';
 import { routed } from './routes.ts';
-import { ready, streamed, type Answer } from './send.ts';
-import { theSite, type Site } from './site.ts';
-
-export interface Question {
-  readonly method: string;
-  /** Path and query as they came, percent-encoded. */
-  readonly target: string;
-  readonly headers: Headers;
-}
+import { questionKey, ready, streamed, type Answer, type Question } from './send.ts';
+import type { Site } from './site.ts';
 
 /** Longer answers are compressed while they are sent, beside other work, and not kept. */
 const large = 2 * 1024 * 1024;
 
 export async function respond(question: Question): Promise<Answer> {
   const site = theSite();
+  const known = site.ready(question);
+  if (known !== null) return known;
   const version = site.version();
-  const key = `${question.headers.get('accept')?.includes('text/markdown') === true} ${question.target}`;
-  const known = site.assets.files.get(question.target) ?? (version === null ? undefined : site.memo.get(key, version));
-  if (known !== undefined) return ready(known, question, version);
   const { status, headers, body, keep } = await reply(site, question);
   // Reading a note may have shown that its file has changed, before the watcher saw it.
   site.tellChanges();
   if (typeof body !== 'string') return streamed({ status, headers, body }, question);
   if (body.length > large) return streamed({ status, headers, body: [body] }, question);
   const prepared = prepare(status, headers, body);
-  if (keep === true && version !== null && site.version() === version) site.memo.set(key, prepared, version);
+  if (keep === true && version !== null && site.version() === version) {
+    site.memo.set(questionKey(question), prepared, version);
+  }
   return ready(prepared, question, version);
 }
 

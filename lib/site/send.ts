@@ -3,15 +3,28 @@ import { pipeline, Readable } from 'node:stream';
 import { constants, createBrotliCompress, createGzip, type BrotliCompress, type Gzip } from 'node:zlib';
 import { chooseEncoding, matches, type Bytes, type Encoding, type Prepared } from './prepared.ts';
 
-export interface Asker {
+/** A question as it came. */
+export interface Question {
   readonly method: string;
-  readonly headers: Headers;
+  /** Path and query, percent-encoded. */
+  readonly target: string;
+  readonly headers: Pick<Headers, 'get'>;
+}
+
+/** Questions with the same key have the same answer, but for its encoding. */
+export function questionKey({ target, headers }: Question): string {
+  return headers.get('accept')?.includes('text/markdown') === true ? `markdown ${target}` : target;
 }
 
 export interface Answer {
   readonly status: number;
   readonly headers: Record<string, string>;
   readonly body: Bytes | ReadableStream<Bytes> | null;
+}
+
+/** One that can be sent in one piece, at once. */
+export interface ReadyAnswer extends Answer {
+  readonly body: Bytes | null;
 }
 
 /** What has no bytes yet: a redirect, a file, events, a large list. */
@@ -22,7 +35,7 @@ export interface Unprepared {
 }
 
 /** `version` of the vault goes to the script in the page, which can see no other header of its own document. */
-export function ready(prepared: Prepared, asker: Asker, version: string | null): Answer {
+export function ready(prepared: Prepared, asker: Question, version: string | null): ReadyAnswer {
   const { status, body, etag } = prepared;
   const headers: Record<string, string> = { ...prepared.headers };
   if (version !== null) headers['Server-Timing'] = `version;desc="${version}"`;
@@ -37,7 +50,7 @@ export function ready(prepared: Prepared, asker: Asker, version: string | null):
   return { status, headers, body: asker.method === 'HEAD' ? null : bytes };
 }
 
-export function streamed({ status, headers: own, body }: Unprepared, asker: Asker): Answer {
+export function streamed({ status, headers: own, body }: Unprepared, asker: Question): Answer {
   const headers: Record<string, string> = { ...own };
   const { ETag: etag } = headers;
   const known = status === 200 && etag !== undefined && matches(asker.headers.get('if-none-match'), etag);

@@ -1,12 +1,12 @@
 /**
- * What one server process has once: the wiki, the built assets, the answers that are ready.
- * Law: it hangs on `globalThis`, because Next may load this module more than once; nothing else here has a state.
+ * What one server process has once. Law: it hangs on `globalThis`, because the guard and the Route Handler are bundled
+ * apart and Next may load a module more than once; nothing else in this room has a state.
  */
-import { join } from 'node:path';
-import { renderer, type Renderer } from '../render/pool.ts';
-import { openWiki, type Wiki } from '../wiki.ts';
-import { readAssets, type BuiltAssets } from './assets.ts';
-import { memo, type Memo } from './memo.ts';
+import type { Renderer } from '../render/pool.ts';
+import type { Wiki } from '../wiki.ts';
+import type { BuiltAssets } from './assets.ts';
+import type { Memo } from './memo.ts';
+import type { Question, ReadyAnswer } from './send.ts';
 
 export interface Site {
   readonly assets: BuiltAssets;
@@ -19,6 +19,8 @@ export interface Site {
   wiki(): Wiki;
   /** Version of the vault; null before it could be opened. */
   version(): string | null;
+  /** The answer to a question that was asked before and is still true; null when there is none. */
+  ready(question: Question): ReadyAnswer | null;
   /** Calls back after every change of the vault; returns what ends that. */
   subscribe(listener: () => void): () => void;
   /** Tells everybody when the vault has another version than the one told last. */
@@ -27,45 +29,11 @@ export interface Site {
 
 const key = Symbol.for('backlit.site');
 
-/** The site of this process; see `server.ts` for the environment it is made from. */
-export function theSite(): Site {
-  const home = globalThis as { [key]?: Site };
-  return (home[key] ??= createSite(process.env));
+/** The site of this process; null before the first question. */
+export function siteOfProcess(): Site | null {
+  return (globalThis as { [key]?: Site })[key] ?? null;
 }
 
-/** Bytes of answers kept ready. */
-const memoCapacity = 32 * 1024 * 1024;
-
-function createSite(environment: NodeJS.ProcessEnv): Site {
-  const build = environment['BACKLIT_BUILD'] ?? 'dist';
-  const listeners = new Set<() => void>();
-  let opened: Wiki | null = null;
-  let told: string | null = null;
-  const version = (): string | null => opened?.version ?? null;
-  const tellChanges = (): void => {
-    if (version() === told) return;
-    told = version();
-    for (const listener of listeners) listener();
-  };
-  const open = (): Wiki => {
-    opened = openWiki(environment['BACKLIT_VAULT'] ?? 'notes', {
-      readIgnored: environment['BACKLIT_IGNORED'] === 'read',
-    });
-    told = opened.version;
-    opened.watch(tellChanges);
-    void opened.exact.then(tellChanges);
-    return opened;
-  };
-  return {
-    assets: readAssets(build),
-    renderer: renderer({ worker: join(build, 'render-worker.js') }),
-    memo: memo(memoCapacity),
-    wiki: () => opened ?? open(),
-    version,
-    tellChanges,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
+export function setSiteOfProcess(site: Site): Site {
+  return ((globalThis as { [key]?: Site })[key] = site);
 }

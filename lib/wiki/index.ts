@@ -9,6 +9,7 @@ import { byCodePoint } from '../names/fold.ts';
 import { NoteFiles, type FileText } from '../vault/read.ts';
 import type { Vault } from '../vault/walk.ts';
 import { Addresses } from './addresses.ts';
+import { outlineOf, type Outline } from './outline.ts';
 
 /** What is kept of every note. */
 export interface Kept {
@@ -19,6 +20,7 @@ export interface Kept {
   readonly tags: readonly string[];
   readonly unpublished: Note['unpublished'];
   readonly flaws: readonly Flaw[];
+  readonly outline: Outline;
   readonly hash: string;
   readonly modified: number;
 }
@@ -174,7 +176,8 @@ export class VaultIndex {
     this.#recent.delete(id);
     if (this.#options.published && note.unpublished !== null) return this.drop(id);
     const { title, titleFrom, aliases, tags, unpublished, flaws, hash } = note;
-    const kept = { id, titleFrom, unpublished, flaws, hash, modified: file.modified };
+    const outline = owned(outlineOf(note));
+    const kept = { id, titleFrom, unpublished, flaws, outline, hash, modified: file.modified };
     this.#kept.set(id, { ...kept, title: owned(title), aliases: aliases.map(owned), tags: tags.map(owned) });
     if (note.reader === 'lenient' && this.#tree === undefined) this.#unsure.add(id);
     else this.#unsure.delete(id);

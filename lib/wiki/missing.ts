@@ -1,6 +1,7 @@
 /** Missing pages as the wiki tells them: suggestions and sentences are read when they are looked at. */
 import type { Name, NoteId, Suggestion } from '../model.ts';
 import { encodePath } from '../names/address.ts';
+import type { Linked } from '../reports/linked.ts';
 import { missingPages, type WantedPage } from '../reports/missing.ts';
 import { askedPage } from '../reports/named.ts';
 import type { Suggestions } from '../reports/suggest.ts';
@@ -9,8 +10,8 @@ import { mentionsOf } from './mentions.ts';
 import type { Mention, MissingPage, Place, Range } from './types.ts';
 
 /** All missing pages, most wanted first. */
-export function missingOf(index: VaultIndex, suggestions: Suggestions<NoteId>): readonly MissingPage[] {
-  return missingPages(index.graph).map(page => new Missing(page, index, suggestions));
+export function missingOf(linked: Linked, index: VaultIndex, suggestions: Suggestions<NoteId>): readonly MissingPage[] {
+  return missingPages(linked).map(page => new Missing(page, index, suggestions));
 }
 
 /** The missing page filed under this key, if anything wants it. */

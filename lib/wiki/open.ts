@@ -12,7 +12,7 @@ import {
   type Note,
   type NoteId,
 } from '../model.ts';
-import type { LinkTable, Property, ResolvedLink, Suggestion, Target } from '../model.ts';
+import type { LinkTable, Property, ResolvedLink, Suggestion, Target, Want } from '../model.ts';
 import { encodePath, slugOf } from '../names/address.ts';
 import { byCodePoint, fold } from '../names/fold.ts';
 import { baseOf, folderOf, withoutMd } from '../names/paths.ts';
@@ -20,6 +20,7 @@ import { wantOf } from '../names/want.ts';
 import { check } from '../reports/check.ts';
 import { connections, type Connections } from '../reports/connections.ts';
 import { deadends } from '../reports/deadends.ts';
+import type { Linked } from '../reports/linked.ts';
 import { askedPage, namedFile, namedNote } from '../reports/named.ts';
 import { orphans } from '../reports/orphans.ts';
 import { suggestions, type Suggestions } from '../reports/suggest.ts';
@@ -33,6 +34,7 @@ import { applyListing, applyPath } from './follow.ts';
 import { VaultIndex, type Kept } from './index.ts';
 import { contextsOf, mentionsOf } from './mentions.ts';
 import { missingOf, missingOne } from './missing.ts';
+import { placesIn } from './outline.ts';
 import { shownLinks, urlOf } from './shown.ts';
 import type * as Told from './types.ts';
 import { wordsIn } from './words.ts';
@@ -56,6 +58,8 @@ interface Derived {
   findings?: readonly Finding[];
   suggestions?: Suggestions<NoteId>;
   readonly folders: Map<string, Told.FolderList | null>;
+  /** Wants that mean the same wherever they are written. */
+  readonly targets: Map<Want, Target>;
 }
 
 class VaultWiki implements Told.Wiki {
@@ -68,7 +72,7 @@ class VaultWiki implements Told.Wiki {
   readonly #isExcluded: (path: string) => boolean;
   readonly #born = `${Date.now().toString(36)}${Math.floor(Math.random() * 46_656).toString(36)}`;
   #notices: readonly string[] = [];
-  #derived: Derived = { folders: new Map() };
+  #derived: Derived = { folders: new Map(), targets: new Map() };
   #derivedAt = -1;
   #contexts: { readonly note: Note; readonly at: ReadonlyMap<number, Told.Context> } | null = null;
   #folders: readonly string[] = [];
@@ -174,7 +178,7 @@ class VaultWiki implements Told.Wiki {
   // ---- reports
 
   missing(): readonly Told.MissingPage[] {
-    return (this.#now.missing ??= missingOf(this.#index, this.#suggestions));
+    return (this.#now.missing ??= missingOf(this.#linked, this.#index, this.#suggestions));
   }
 
   missingPage(key: Name): Told.MissingPage | null {
@@ -185,11 +189,10 @@ class VaultWiki implements Told.Wiki {
     const index = this.#index;
     const { graph } = index;
     return (this.#now.findings ??= check({
-      edges: () => graph.edges(),
-      resolve: (from, want) => graph.resolve(from, want),
+      ...this.#linked,
       isNote: id => graph.isNote(id),
       text: id => index.current(id)?.text ?? '',
-      anchors: id => index.current(id)?.note ?? { headings: [], blocks: [] },
+      anchors: id => placesIn(index.kept(id)?.outline ?? ''),
       titles: () => index.all(),
       *flaws() {
         for (const { id, flaws } of index.all()) for (const flaw of flaws) yield { path: id, flaw };
@@ -349,7 +352,7 @@ class VaultWiki implements Told.Wiki {
 
   get #now(): Derived {
     if (this.#derivedAt !== this.#index.revision) {
-      this.#derived = { folders: new Map() };
+      this.#derived = { folders: new Map(), targets: new Map() };
       this.#derivedAt = this.#index.revision;
     }
     return this.#derived;
@@ -362,8 +365,24 @@ class VaultWiki implements Told.Wiki {
     }));
   }
 
+  /** The graph for reports, which walk all its links: equal wants are resolved once. */
+  get #linked(): Linked {
+    const { graph } = this.#index;
+    const { targets } = this.#now;
+    return {
+      edges: () => graph.edges(),
+      resolve(from, want) {
+        const known = targets.get(want);
+        if (known) return known;
+        const target = graph.resolve(from, want);
+        if (target.state !== 'ambiguous' && !want.self) targets.set(want, target);
+        return target;
+      },
+    };
+  }
+
   get #connections(): Connections {
-    return (this.#now.connections ??= connections(this.#index.graph, id => this.isNote(id)));
+    return (this.#now.connections ??= connections(this.#linked, id => this.isNote(id)));
   }
 
   *#entries(): Generator<Told.Entry> {

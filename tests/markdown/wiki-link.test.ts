@@ -30,6 +30,7 @@ describe('what is a link', () => {
     ['\\![[a]]', ['[[a]]']],
     ['[[&amp;]] [[*a*]]', ['[[&amp;]]', '[[*a*]]']],
     ['$5 [[a]] or $6', ['[[a]]']],
+    ['$5 [[a]] or $6 and US$', ['[[a]]']],
     ['An open [[1) that nobody closes [[a]]', ['[[a]]']],
     ['# [[a]] #', ['[[a]]']],
     ['> - [[a]]', ['[[a]]']],
@@ -71,7 +72,6 @@ describe('what is a link', () => {
     '[x](u.md "[[a]]")',
     '<https://x.org/[[a]]>',
     'https://x.org/[[a]]',
-    '---\nup: "[[a]]"\n---\n',
   ])('none in %s', text => {
     expect(wikiLinksOf(text)).toEqual([]);
   });
@@ -128,7 +128,7 @@ const inlineText = fc.array(fc.constantFrom(...pieces), { maxLength: 24 }).map(p
 
 /** A Markdown text written again. */
 function rewritten(text: string): string {
-  return markdown(new Set())().use(remarkStringify).processSync(text).toString();
+  return markdown(new Set()).use(remarkStringify).stringify(parse(text));
 }
 
 test('parse, then write: every link byte for byte', () => {

@@ -1,7 +1,6 @@
 /** Rendering in tests: links written `missing …` or `ambiguous …` are that, all others are found. */
-import type { FileId } from '../../lib/model.ts';
+import type { FileId, LinkTable, ShownLink } from '../../lib/model.ts';
 import { readTree } from '../../lib/markdown/tree.ts';
-import type { LinkTable, ShownLink } from '../../lib/model.ts';
 import { render, type Rendered } from '../../lib/render/render.ts';
 
 /** What becomes of each link of the text. */

@@ -30,16 +30,12 @@ function read(text: string, blocks: Blocks, strict: boolean): Reading {
   const headings: FoundHeading[] = [];
   const found: FoundBlock[] = [];
   const tags: FoundTag[] = [];
-  const brackets = new Next(text, '[');
-  const signs = new Next(text, '#');
+  const signs = ['[', '#', '^'].map(sign => new Next(text, sign));
   for (const leaf of blocks.leaves) {
-    const content = new Content(text, leaf);
     const isHeading = leaf.kind === 'heading';
-    const block = leaf.kind === 'cell' ? null : content.block();
-    if (block !== null) found.push(block);
-    // Without these signs there is no link and no tag, and so nothing to read.
-    const isRead = isHeading || brackets.before(leaf.start, leaf.end) || signs.before(leaf.start, leaf.end);
-    if (!isRead) continue;
+    // Without these signs there is no link, no tag and no block id, and so nothing to read.
+    if (!isHeading && !signs.some(sign => sign.isWithin(leaf.start, leaf.end))) continue;
+    const content = new Content(text, leaf);
     const inlines = readInlines(content.text, content.from, content.to, {
       references: blocks,
       strict,
@@ -47,6 +43,8 @@ function read(text: string, blocks: Blocks, strict: boolean): Reading {
     });
     for (const link of inlines.links) links.push(content.placed(link));
     for (const tag of inlines.tags) tags.push({ text: tag.text, start: content.source(tag.start) });
+    const block = leaf.kind === 'cell' ? null : content.block();
+    if (block !== null) found.push(block);
     if (isHeading) headings.push(heading(leaf, content, inlines));
   }
   links.sort((a, b) => a.start - b.start);
@@ -65,7 +63,7 @@ class Next {
   }
 
   /** Whether it stands in this range. */
-  before(from: number, to: number): boolean {
+  isWithin(from: number, to: number): boolean {
     if (this.#at < from) {
       const found = this.#text.indexOf(this.#character, from);
       this.#at = found < 0 ? Infinity : found;

@@ -77,6 +77,7 @@ function titleOf(
 
 /** One line without control characters. */
 function oneLine(text: string): string {
+  if (/^[!-~]+(?: [!-~]+)*$/.test(text)) return text;
   return text.replace(/[\s\u0000-\u001f\u007f-\u009f]+/gu, ' ').trim();
 }
 

@@ -5,11 +5,15 @@
 import type { Name } from '../model.ts';
 import { fold } from './fold.ts';
 
+/** Printable ASCII without dots, as most paths are. */
+const plain = /^[ -\-/-~]*$/;
+
 /**
  * The slug of a vault path without `.md`. A segment of one or two dots would be walked by every browser, even
  * percent-encoded, so it gets a tilde.
  */
 export function slugOf(path: string): string {
+  if (plain.test(path)) return path.replaceAll(' ', '-');
   const slug = path.normalize('NFC').replace(/[\s\u00a0]/gu, '-');
   return slug.includes('.') ? slug.replace(/(^|\/)(\.\.?)(?=\/|$)/g, '$1$2~') : slug;
 }

@@ -2,13 +2,13 @@
  * `/files/<path>`: the attachments of the vault, as they are. Law: whatever they hold, they run nothing: SVG and HTML
  * are shown in a sandbox, no type is guessed, and nothing but a regular file inside the vault is opened.
  */
-import type { Bytes } from './prepared.ts';
 import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { AttachmentId } from '../model.ts';
 import type { Wiki } from '../wiki.ts';
 import { mediaType } from './media-types.ts';
+import type { Bytes } from './prepared.ts';
 import { parseRange } from './ranges.ts';
 import type { Reply } from './reply.ts';
 
@@ -17,8 +17,7 @@ const sandbox =
   "sandbox; default-src 'none'; img-src 'self' data:; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
 /** Browsers show a PDF with a reader of their own, which a sandbox would keep from starting. */
-const documentPolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; plugin-types application/pdf; frame-ancestors 'none'";
+const documentPolicy = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'";
 
 /** Null when the vault has no such attachment. */
 export async function fileReply(wiki: Wiki, path: string, headers: Pick<Headers, 'get'>): Promise<Reply | null> {

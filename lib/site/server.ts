@@ -49,8 +49,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const failed = ended.then(() => Promise.reject(new Error('The server ended before it could answer.')));
   const url = `http://${shownHost(options.host)}:${port}`;
   await Promise.race([opened, failed]);
-  // Its own first question opens the vault, so that no reader waits for it.
-  await Promise.race([fetch(`http://${reachableHost(options.host)}:${port}/api/health`), failed]);
+  // Its own first questions open the vault and start the thread that renders, so that no reader waits for them.
+  const own = `http://${reachableHost(options.host)}:${port}`;
+  await Promise.race([fetch(`${own}/api/health`), failed]);
+  void fetch(own).catch(() => undefined);
   failed.catch(() => undefined);
   const stop = async (): Promise<void> => {
     child.kill('SIGTERM');

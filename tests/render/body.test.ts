@@ -1,5 +1,7 @@
 /** The body of a note: headings, ids, tables, tasks, footnotes, callouts, math, comments. */
 import { describe, expect, test } from 'vitest';
+import type { LinkTable } from '../../lib/model.ts';
+import { render } from '../../lib/render/render.ts';
 import { body, rendered } from './body.ts';
 
 describe('headings', () => {
@@ -115,8 +117,11 @@ test('highlights', () => {
   expect(body('==a *b*==')).toBe('<p><mark>a <em>b</em></mark></p>');
 });
 
-test('front matter is not shown', () => {
-  const text = '---\na: b\n---\nc';
-  expect(rendered(text).html).not.toBe('<p>c</p>');
-  expect(body(text.slice(text.indexOf('c')))).toBe('<p>c</p>');
+test('front matter is not shown, and offsets are those of the whole note', () => {
+  const text = '---\nup: "[[a]]"\n---\n[[b]]';
+  const table: LinkTable = new Map([
+    [9, { state: 'found', href: '/notes/a', title: 'a', file: null }],
+    [20, { state: 'found', href: '/notes/b', title: 'b', file: null }],
+  ]);
+  expect(render(text, table, { bodyStart: 20, titleIsHeading: false }).html).toBe('<p><a href="/notes/b">b</a></p>');
 });

@@ -32,7 +32,7 @@ function pool(settings: Partial<RendererOptions> = {}): Renderer {
 
 /** A worker of a few lines, for faults. */
 function faulty(code: string): string {
-  const path = join(folder, `${Math.random()}.mjs`);
+  const path = join(folder, `faulty-${code.length}.mjs`);
   writeFileSync(path, `import { parentPort } from 'node:worker_threads';\n${code}`);
   return path;
 }

@@ -240,7 +240,12 @@ export class Graph {
       return known;
     }
     const target = owned(link.target);
-    const ask: Ask = { key: owned(key), target, want: wantOf(link.kind, row.id, target), askers: row };
+    const ask: Ask = {
+      key: key === link.target ? target : owned(key),
+      target,
+      want: wantOf(link.kind, row.id, target),
+      askers: row,
+    };
     this.#asks.set(ask.key, ask);
     this.#addressed?.add(addressKey(ask.want.key), ask);
     if (this.#asked) for (const name of namesOf(ask.want)) this.#asked.add(name, ask);

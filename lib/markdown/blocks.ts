@@ -63,6 +63,7 @@ class BlockReader {
   #blocks = 0;
   #feed = -1;
   #carriage = -1;
+  #askedFrom = 0;
   #leadingHeading = false;
 
   // The line being read: `pos` is where reading stands, `column` its column; `next` the first non-blank after it.
@@ -81,8 +82,8 @@ class BlockReader {
   #lastLazy = false;
   #fence = '';
   #html: HtmlBlockKind = 6;
-  /** The line has ended indented code, which the parser lets not every list end. */
-  #endsCode = false;
+  /** The line cuts into a paragraph or indented code, which the parser lets not every list do, nested ones included. */
+  #interrupts = false;
 
   constructor(text: string, strict: boolean) {
     this.#text = text;
@@ -114,6 +115,9 @@ class BlockReader {
   /** The next `\n`, `\r\n` or `\r`; each kind is looked for again only when the last one found lies behind. */
   #lineEnd(at: number): number {
     const { length } = this.#text;
+    // After a look ahead reading goes on behind what was found.
+    if (at < this.#askedFrom) this.#feed = this.#carriage = -1;
+    this.#askedFrom = at;
     if (this.#feed < at) this.#feed = orEnd(this.#text.indexOf('\n', at), length);
     if (this.#carriage < at) this.#carriage = orEnd(this.#text.indexOf('\r', at), length);
     return Math.min(this.#feed, this.#carriage);
@@ -127,7 +131,7 @@ class BlockReader {
   /** Reads one line; returns where to go on when a construct of several lines was taken at once. */
   #line(): number | null {
     const matched = this.#continueContainers();
-    this.#endsCode = false;
+    this.#interrupts = false;
     const all = matched === this.#containers.length;
     this.#findNext();
     if (all) {
@@ -201,7 +205,7 @@ class BlockReader {
       case 'indented':
         if (this.#blank() || this.#indent() >= 4) return true;
         this.#open = 'none';
-        this.#endsCode = true;
+        this.#interrupts = true;
         return false;
       case 'paragraph':
       case 'table':
@@ -304,6 +308,7 @@ class BlockReader {
       }
       const container = this.#startContainer(matched, inParagraph);
       if (container) {
+        if (inParagraph) this.#interrupts = true;
         matched++;
         continue;
       }
@@ -339,7 +344,8 @@ class BlockReader {
     if (code === 91 && this.#text.charCodeAt(this.#next + 1) === 94) return this.#startFootnote(matched);
     const marker = this.#listMarker(code, inParagraph);
     if (marker === 0) return false;
-    if (this.#endsCode && this.#listMarker(code, true) === 0) this.#unsure('a list that ends indented code');
+    if (this.#interrupts && !inParagraph && this.#listMarker(code, true) === 0)
+      this.#unsure('a list within one that cuts in');
     this.#startItem(marker, matched);
     return true;
   }
@@ -410,9 +416,9 @@ class BlockReader {
       case 95:
         return this.#startThematicBreak(matched);
       case 36:
-        return this.#startMath(matched);
+        return this.#startMath(matched, inParagraph);
       case 37:
-        return this.#startComment(matched);
+        return this.#startComment(matched, inParagraph);
       default:
         return false;
     }
@@ -503,12 +509,13 @@ class BlockReader {
   }
 
   /** `$$` alone or with the beginning of a formula, up to a line that ends in `$$`. */
-  #startMath(matched: number): number | false {
+  #startMath(matched: number, inParagraph: boolean): number | false {
     const text = this.#text;
     if (text.charCodeAt(this.#next + 1) !== 36) return false;
     const same = text.indexOf('$$', this.#next + 2);
     if (same < 0 || same < this.#eol) return false;
     if (this.#containers.length > 0) this.#unsure('display math in a container');
+    if (inParagraph) this.#expectNone('$$');
     for (let at = this.#afterLine(); at < text.length;) {
       const eol = this.#lineEnd(at);
       let end = eol;
@@ -525,12 +532,13 @@ class BlockReader {
   }
 
   /** `%%` with its closer on a later line; what follows the closer is text again. */
-  #startComment(matched: number): number | false {
+  #startComment(matched: number, inParagraph: boolean): number | false {
     const text = this.#text;
     if (text.charCodeAt(this.#next + 1) !== 37) return false;
     const closer = text.indexOf('%%', this.#next + 2);
     if (closer < 0 || closer < this.#eol) return false;
     if (this.#containers.length > 0) this.#unsure('a comment block in a container');
+    if (inParagraph) this.#expectNone('%%');
     this.#closeTo(matched);
     this.#eol = this.#lineEnd(closer);
     this.#pos = closer + 2;
@@ -540,6 +548,12 @@ class BlockReader {
       this.#closeLeaf();
     }
     return this.#afterLine();
+  }
+
+  /** A mark that may close what the open paragraph began opens no block; which it is only reading the text tells. */
+  #expectNone(mark: string): void {
+    const begun = this.#text.slice(this.#pieces[0], this.#next).includes(mark);
+    if (begun) this.#unsure('a mark that may close one in the paragraph above');
   }
 
   // ---- tables

@@ -38,8 +38,9 @@ export class Delimiters {
     while (end < this.#to && this.#text.charCodeAt(end) === code) end++;
     const size = end - at;
     if ((code === 126 && size > 2) || (code === 61 && size !== 2)) return end;
-    const before = at > this.#from ? lastCodePoint(this.#text, at) : ' ';
-    const after = end < this.#to ? String.fromCodePoint(this.#text.codePointAt(end) as number) : ' ';
+    // Units, not code points: micromark, which makes the page, takes half an emoji for a letter.
+    const before = at > this.#from ? (this.#text[at - 1] as string) : ' ';
+    const after = end < this.#to ? (this.#text[end] as string) : ' ';
     const left = isLeft(before, after);
     const right = isLeft(after, before);
     const opens = code === 95 ? left && (!right || punctuation.test(before)) : left;
@@ -94,9 +95,4 @@ function pair(opener: Run, closer: Run, hidden: Hidden[]): void {
 function isLeft(before: string, after: string): boolean {
   if (/\s/u.test(after)) return false;
   return !punctuation.test(after) || /\s/u.test(before) || punctuation.test(before);
-}
-
-function lastCodePoint(text: string, at: number): string {
-  const low = text.charCodeAt(at - 1);
-  return low >= 0xdc00 && low <= 0xdfff && at > 1 ? text.slice(at - 2, at) : (text[at - 1] as string);
 }

@@ -240,17 +240,26 @@ class InlineReader {
   #displayMath(at: number): number {
     let end = at;
     while (end < this.#to && this.#text.charCodeAt(end) === 36) end++;
-    const closer = this.#exhausted.has('$$') ? -1 : this.#text.indexOf('$', end);
-    if (closer < 0 || closer >= this.#to) {
+    const closer = this.#exhausted.has('$$') ? -1 : this.#unescapedDollar(end);
+    if (closer < 0) {
       this.#exhausted.add('$$');
       return end;
     }
-    const closes = this.#text.indexOf('$$', end);
-    if (end - at > 2 || closer !== closes || closes + 2 > this.#to || this.#text.charCodeAt(closes + 2) === 36) {
+    const isPair = this.#text.charCodeAt(closer + 1) === 36 && closer + 2 <= this.#to;
+    if (end - at > 2 || !isPair || this.#text.charCodeAt(closer + 2) === 36) {
       this.#unsure('dollar signs side by side');
       return end;
     }
-    return this.#take(at, closes + 2, this.#text.slice(end, closes));
+    return this.#take(at, closer + 2, this.#text.slice(end, closer));
+  }
+
+  #unescapedDollar(from: number): number {
+    for (let i = from; i < this.#to; i++) {
+      const code = this.#text.charCodeAt(i);
+      if (code === 92) i++;
+      else if (code === 36) return i;
+    }
+    return -1;
   }
 
   #entity(at: number): number {

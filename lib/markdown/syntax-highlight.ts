@@ -124,6 +124,7 @@ function resolveAll(events: Event[], context: TokenizeContext): Event[] {
     if (event[1].type === 'highlightMarkOpen') event[1].type = 'data';
     events[i] = event;
   }
+  events.length = resolved.length;
   return events;
 }
 

@@ -156,7 +156,7 @@ function headingSpan(node: Heading): readonly [start: number, end: number] {
 export function blockOf(node: Paragraph | Heading): FoundBlock | null {
   const last = node.children.at(-1);
   if (last?.type !== 'text') return null;
-  const found = /(^|[\t\n\r ])\^([A-Za-z0-9-]+)$/.exec(last.value);
+  const found = /(^|\s)\^([A-Za-z0-9-]+)$/u.exec(last.value);
   if (found === null) return null;
   const before = node.children.at(-2);
   if (found.index === 0 && found[1] === '' && before !== undefined && before.type !== 'break') return null;

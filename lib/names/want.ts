@@ -5,9 +5,11 @@ import type { LinkKind, Name, NoteId, Want } from '../model.ts';
 import { fold, normalize } from './fold.ts';
 import { folderOf, hasMd, joinPath, withoutMd } from './paths.ts';
 
+const nowhere: Want['exact'] = [];
+
 const self: Want = {
   self: true,
-  exact: [],
+  exact: nowhere,
   names: [],
   spelling: '',
   key: '' as Name,
@@ -33,7 +35,7 @@ function wikiWant(from: NoteId, target: string): Want {
     return placed(joinPath(folderOf(from), spelling), 'relative', spelling);
   }
   const names = forms(spelling);
-  return { self: false, exact: [], names, spelling: withoutMd(spelling), key: names[0] as Name, outside: false };
+  return { self: false, exact: nowhere, names, spelling: withoutMd(spelling), key: names[0] as Name, outside: false };
 }
 
 /** Markdown links: percent-decoded, query dropped; from the note's folder, else from the root, else by name. */

@@ -274,7 +274,7 @@ class InlineReader {
     const name = at === this.#taken || this.#text[at - 1] !== '\\' ? tagAt(this.#text, at) : null;
     if (name === null || at + 1 + name.length > this.#to) return at + 1;
     this.#tags.push({ text: name, start: at });
-    return at + 1 + name.length;
+    return at + 1;
   }
 
   /** A bare address: `https://…` seen from its colon, `www.…` from its dot. Not within open brackets. */

@@ -45,12 +45,16 @@ export function parse(text: string, bodyStart = 0): Root {
   }
 }
 
-/** Reads one phrase, such as the label of a wiki link; null when its text makes any other block. */
-export function parsePhrase(text: string): PhrasingContent[] | null {
-  const { children } = markdown(everything).parse(text);
-  const [first] = children;
-  if (first === undefined) return [];
-  return children.length === 1 && first.type === 'paragraph' ? first.children : null;
+/** Stands before a phrase, so that nothing of it is at the start of a line; to emphasis it is punctuation. */
+const lead = '&#x200b;';
+
+/** Reads one line as text, such as the label of a wiki link: `# a` is no heading there, nor `- b` a list. */
+export function parsePhrase(line: string): PhrasingContent[] {
+  const [paragraph] = markdown(everything).parse(lead + line).children;
+  if (paragraph?.type !== 'paragraph') return [{ type: 'text', value: line }];
+  const [first, ...others] = paragraph.children;
+  if (first?.type !== 'text') return others;
+  return first.value.length > 1 ? [{ ...first, value: first.value.slice(1) }, ...others] : others;
 }
 
 /** A processor that parses, and with a compiler added writes, Markdown with all our syntax. */

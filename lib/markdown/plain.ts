@@ -1,7 +1,7 @@
 /** What a reader sees of a piece of syntax tree, as plain text: no markup, no tags, no link marks, no comments. */
-import type { Nodes } from 'mdast';
+import type { Nodes, PhrasingContent } from 'mdast';
 import { parsePhrase } from './parse.ts';
-import { shownText, wikiLinkParts } from './reading.ts';
+import { shownText, wikiLinkParts, type LinkParts } from './reading.ts';
 import type { WikiLink } from './syntax-wiki-link.ts';
 
 /** Text of these nodes and all below them. */
@@ -34,15 +34,17 @@ function own(node: Nodes): string {
 }
 
 /** Its label without markup, else its target. */
-function shownByLink(link: WikiLink): string {
-  const parts = wikiLinkParts(link.raw);
-  if (parts === null) return link.raw;
-  if (parts.label === null) return shownText(parts);
-  const phrase = mayHoldMarkup(parts.label) ? parsePhrase(parts.label) : null;
-  return phrase === null ? parts.label : plainText(phrase);
+function shownByLink({ raw }: WikiLink): string {
+  const parts = wikiLinkParts(raw);
+  return parts === null ? raw : plainText(labelOf(parts));
 }
 
-/** Whether a label is worth reading as Markdown. */
-export function mayHoldMarkup(label: string): boolean {
-  return /[*_~=`\\&<[$%!]/.test(label);
+/** What a wiki link shows: its label, which may carry markup, else its target. */
+export function labelOf(parts: LinkParts): PhrasingContent[] {
+  const { label } = parts;
+  if (label !== null && /[*_~=`\\&<[$%!]/.test(label)) {
+    const phrase = parsePhrase(label);
+    return plainText(phrase).trim() === '' ? labelOf({ ...parts, label: null }) : phrase;
+  }
+  return [{ type: 'text', value: shownText(parts) }];
 }

@@ -6,7 +6,8 @@
  * first reading takes every opener at its word and notes those that were never closed; the parser then reads again
  * without them (see `parse.ts`). Law: an opener in `unclosed` opens nothing.
  */
-import type { Code, Construct, Effects, State, Token, TokenizeContext } from 'micromark-util-types';
+import { subtokenize } from 'micromark-util-subtokenize';
+import type { Code, Construct, Effects, Event, State, Token, TokenizeContext } from 'micromark-util-types';
 import { isLineEnding, isSpace } from './codes.ts';
 
 /** Offsets of openers known to have no closer in their container. */
@@ -24,6 +25,8 @@ declare module 'micromark-util-types' {
   interface TokenTypeMap {
     comment: 'comment';
     commentData: 'commentData';
+    /** What follows a closer on its line; around it, no underline below makes it a heading. */
+    blockRest: 'blockRest';
     math: 'math';
     mathData: 'mathData';
   }
@@ -35,7 +38,7 @@ const nextLine: Construct = { tokenize: tokenizeNextLine, partial: true };
 export function block(syntax: BlockSyntax, unclosed: Unclosed): Construct {
   const { name, marker, closes } = syntax;
   const data = `${name}Data` as const;
-  return { name: `${name}Block`, concrete: true, tokenize };
+  return { name: `${name}Block`, concrete: true, resolve, tokenize };
 
   function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
     const { interrupt } = this;
@@ -137,6 +140,7 @@ export function block(syntax: BlockSyntax, unclosed: Unclosed): Construct {
 
     function rest(code: Code): State | undefined {
       if (code === null || isLineEnding(code)) return ok(code);
+      effects.enter('blockRest');
       effects.enter('content');
       effects.enter('chunkContent', { contentType: 'content' });
       return text(code);
@@ -146,12 +150,19 @@ export function block(syntax: BlockSyntax, unclosed: Unclosed): Construct {
       if (code === null || isLineEnding(code)) {
         effects.exit('chunkContent');
         effects.exit('content');
+        effects.exit('blockRest');
         return ok(code);
       }
       effects.consume(code);
       return text;
     }
   }
+}
+
+/** Reads the paragraph after a closer at once, as all paragraphs are, so that definitions are known before any link. */
+function resolve(events: Event[]): Event[] {
+  subtokenize(events);
+  return events;
 }
 
 /** Succeeds where another line of the same container follows. */

@@ -124,13 +124,13 @@ class TreeReader {
   #addHeading(node: Heading): void {
     const [start, end] = headingSpan(node);
     this.#addBlock(node);
-    const text = headingText(node);
+    const text = headingText(node, this.#text);
     this.#headings.push({ depth: node.depth, text, start, end: start + this.#text.slice(start, end).trimEnd().length });
   }
 
   /** The block id that ends a paragraph or heading: `… ^id`. */
   #addBlock(node: Paragraph | Heading): void {
-    const block = blockOf(node);
+    const block = blockOf(node, this.#text);
     if (block !== null) this.#blocks.push(block);
   }
 
@@ -152,8 +152,11 @@ function headingSpan(node: Heading): readonly [start: number, end: number] {
   return [underlined && node.children[0] ? spanOf(node.children[0])[0] : start, end];
 }
 
-/** The id that ends a paragraph or heading, after a blank or alone on its line. */
-export function blockOf(node: Paragraph | Heading): FoundBlock | null {
+/**
+ * The id that ends a paragraph or heading, after a blank or alone on its line.
+ * @param source the note's text.
+ */
+export function blockOf(node: Paragraph | Heading, source: string): FoundBlock | null {
   const last = node.children.at(-1);
   if (last?.type !== 'text') return null;
   const found = /(^|\s)\^([A-Za-z0-9-]+)$/u.exec(last.value);
@@ -162,13 +165,14 @@ export function blockOf(node: Paragraph | Heading): FoundBlock | null {
   if (found.index === 0 && found[1] === '' && before !== undefined && before.type !== 'break') return null;
   const [, end] = spanOf(last);
   const id = found[2] as string;
-  return { id, start: end - id.length - 1, end };
+  const start = end - id.length - 1;
+  return source[start - 1] === '\\' ? null : { id, start, end };
 }
 
 /** What a reader sees of a heading: without markup, link marks, comments and a closing `^id`. */
-export function headingText(node: Heading): string {
+export function headingText(node: Heading, source: string): string {
   const text = plainText(node.children);
-  const block = blockOf(node);
+  const block = blockOf(node, source);
   return (block === null ? text : text.slice(0, -block.id.length - 1)).replace(/\s+/gu, ' ').trim();
 }
 

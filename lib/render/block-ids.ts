@@ -16,17 +16,17 @@ const holders: ReadonlySet<string> = new Set([
 ]);
 
 /** Changes the tree. */
-export function placeBlockIds(tree: Nodes): void {
+export function placeBlockIds(tree: Nodes, source: string): void {
   walk(tree, node => {
-    if ('children' in node) placeWithin(node);
+    if ('children' in node) placeWithin(node, source);
   });
 }
 
-function placeWithin(parent: Parents): void {
+function placeWithin(parent: Parents, source: string): void {
   const children = parent.children as Nodes[];
   const kept: Nodes[] = [];
   for (const child of children) {
-    const block = child.type === 'paragraph' || child.type === 'heading' ? blockOf(child) : null;
+    const block = child.type === 'paragraph' || child.type === 'heading' ? blockOf(child, source) : null;
     if (block === null) {
       kept.push(child);
       continue;

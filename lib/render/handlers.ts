@@ -14,12 +14,10 @@ import type {
   LinkReference,
   Nodes,
   Paragraph,
-  PhrasingContent,
 } from 'mdast';
 import type { Handlers, State } from 'mdast-util-to-hast';
-import { parsePhrase } from '../markdown/parse.ts';
-import { mayHoldMarkup, plainText } from '../markdown/plain.ts';
-import { isExternal, shownText, targetParts, wikiLinkParts, type LinkParts } from '../markdown/reading.ts';
+import { labelOf } from '../markdown/plain.ts';
+import { isExternal, shownText, targetParts, wikiLinkParts } from '../markdown/reading.ts';
 import type { Highlight } from '../markdown/syntax-highlight.ts';
 import type { InlineMath, Math } from '../markdown/syntax-math.ts';
 import type { WikiLink } from '../markdown/syntax-wiki-link.ts';
@@ -93,7 +91,7 @@ export function handlersFor(surroundings: Surroundings): Handlers {
     if (node.embed && shown !== undefined && (links === 0 || mediaOf(shown.file ?? parts.target) === 'image')) {
       return embed({ shown, wanted: parts.target, reads: shownText(parts), label: parts.label });
     }
-    const content = state.all({ type: 'paragraph', children: phraseOf(parts) });
+    const content = state.all({ type: 'paragraph', children: withoutLinks(labelOf(parts)) });
     return shown === undefined || links > 0 ? content : anchor(shown, parts.target, content);
   }
 }
@@ -101,15 +99,6 @@ export function handlersFor(surroundings: Surroundings): Handlers {
 /** A link whose definition is not there is text; the parser makes none such, so this is only a way out. */
 function literal(state: State, node: LinkReference | ImageReference | Link | Image): ElementContent[] {
   return 'children' in node ? state.all(node) : [text(node.alt ?? '')];
-}
-
-/** What a wiki link shows: its label with its markup, else its target. */
-function phraseOf(parts: LinkParts): PhrasingContent[] {
-  const plain: PhrasingContent[] = [{ type: 'text', value: shownText(parts) }];
-  if (parts.label === null || !mayHoldMarkup(parts.label)) return plain;
-  const phrase = withoutLinks(parsePhrase(parts.label) ?? []);
-  if (plainText(phrase).trim() !== '') return phrase;
-  return [{ type: 'text', value: shownText({ ...parts, label: null }) }];
 }
 
 function destination(

@@ -55,9 +55,9 @@ export function render(text: string, table: LinkTable, options: RenderOptions): 
 /** @throws {RangeError} where HTML of the note nests deeper than the call stack. */
 function rendered(text: string, table: LinkTable, options: RenderOptions): Rendered {
   const tree = parse(text, options.bodyStart);
-  const { anchors, titles } = headings(tree, options.titleIsHeading);
+  const { anchors, titles } = headings(tree, text, options.titleIsHeading);
   const handlers = handlersFor({ table, definitions: definitionsOf(tree), anchors });
-  placeBlockIds(tree);
+  placeBlockIds(tree, text);
   const html = htmlTree(tree, handlers);
   const toc = finish(html, titles);
   return { html: toHtml(unified().use(rehypeSanitize, schema).runSync(html)), toc, timedOut: false };
@@ -71,13 +71,14 @@ export function unrendered(text: string, { bodyStart }: RenderOptions): Rendered
 /** Anchors as the summary has them: of all headings, in the order of the source, the title included. */
 function headings(
   tree: Root,
+  source: string,
   titleIsHeading: boolean,
 ): { readonly anchors: ReadonlyMap<Heading, string | null>; readonly titles: ReadonlyMap<string, string> } {
   const found: Heading[] = [];
   walk(tree, node => {
     if (node.type === 'heading') found.push(node);
   });
-  const texts = found.map(headingText);
+  const texts = found.map(node => headingText(node, source));
   const ids = anchorsOf(texts);
   const title = titleIsHeading ? leadingHeading(tree) : null;
   return {

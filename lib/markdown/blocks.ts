@@ -546,6 +546,9 @@ class BlockReader {
     if (!this.#blank()) {
       this.#addParagraphLine(false);
       this.#closeLeaf();
+      const next = this.#afterLine();
+      if (/^\s*[-=]/.test(this.#text.slice(next, next + 100)))
+        this.#unsure('what may be an underline below the end of a comment');
     }
     return this.#afterLine();
   }

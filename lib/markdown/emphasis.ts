@@ -27,6 +27,12 @@ export class Delimiters {
     this.#to = to;
   }
 
+  /** Both emphasis and strikethrough or highlights: which of two that cross wins, only the parser knows. */
+  get isMixed(): boolean {
+    const isEmphasis = ({ code }: Run): boolean => code === 42 || code === 95;
+    return this.#runs.some(isEmphasis) && !this.#runs.every(isEmphasis);
+  }
+
   get count(): number {
     return this.#runs.length;
   }

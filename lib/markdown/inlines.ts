@@ -98,6 +98,7 @@ class InlineReader {
       const kind = code < 128 ? (special[code] as number) : 0;
       at = kind === 0 || kind > this.#level ? at + 1 : this.#at(at, code);
     }
+    if (this.#delimiters?.isMixed) this.#unsure('marks of several kinds');
     this.#delimiters?.resolve(0, this.#hidden);
     return { links: this.#links, tags: this.#tags, hidden: this.#hidden };
   }
@@ -383,6 +384,7 @@ class InlineReader {
     else this.#firstActive = this.#openers.length;
     const link = this.#markdownLink(opener, at, found);
     if (link !== null) this.#links.push(link);
+    if (this.#delimiters?.isMixed) this.#unsure('marks of several kinds');
     this.#delimiters?.resolve(opener.delimiters, this.#hidden);
     if (this.#level > 1) this.#hidden.push({ start: opener.start, end: opener.inside, shown: '' });
     return this.#take(at, found.end, '');

@@ -46,11 +46,11 @@ export function parse(text: string, bodyStart = 0): Root {
 }
 
 /** Stands before a phrase, so that nothing of it is at the start of a line; to emphasis it is punctuation. */
-const lead = '&#x200b;';
+const beforePhrase = '&#x200b;';
 
 /** Reads one line as text, such as the label of a wiki link: `# a` is no heading there, nor `- b` a list. */
 export function parsePhrase(line: string): PhrasingContent[] {
-  const [paragraph] = markdown(everything).parse(lead + line).children;
+  const [paragraph] = markdown(everything).parse(beforePhrase + line).children;
   if (paragraph?.type !== 'paragraph') return [{ type: 'text', value: line }];
   const [first, ...others] = paragraph.children;
   if (first?.type !== 'text') return others;

@@ -166,7 +166,8 @@ export function blockOf(node: Paragraph | Heading, source: string): FoundBlock |
   const [, end] = spanOf(last);
   const id = found[2] as string;
   const start = end - id.length - 1;
-  return source[start - 1] === '\\' ? null : { id, start, end };
+  const escaped = source[start - 1] === '\\' || !source.startsWith(`^${id}`, start);
+  return escaped ? null : { id, start, end };
 }
 
 /** What a reader sees of a heading: without markup, link marks, comments and a closing `^id`. */

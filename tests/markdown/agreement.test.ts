@@ -131,10 +131,11 @@ function agreeOnAll(paths: readonly string[]): number {
   return paths.filter(path => !agree(readFileSync(path, 'utf8').replace(/^\ufeff/, ''))).length;
 }
 
+/** The seed is fixed, so that a failure is one of the change at hand; other seeds are for whoever changes a reader. */
 test('generated Markdown', () => {
   fc.assert(
     fc.property(markdown, text => void agree(text)),
-    { numRuns: 3000 },
+    { numRuns: 3000, seed: 2026 },
   );
 });
 

@@ -29,6 +29,11 @@ describe('comments', () => {
     );
   });
 
+  test('what follows a closer is never a heading, and may define a link', () => {
+    check('%%\na\n%% b\n---', 'comment "\\na\\n"', 'paragraph', '  text "b"', 'thematicBreak');
+    expect(outline('[r]\n\n%%\na\n%%[r]: x.md')).toContain('linkReference');
+  });
+
   test('a block interrupts a paragraph', () => {
     check('a\n%%\nb\n\nc\n%%\nd', 'paragraph', '  text "a"', 'comment "\\nb\\n\\nc\\n"', 'paragraph', '  text "d"');
   });
@@ -102,21 +107,12 @@ describe('math', () => {
     expect(outline(text)).toContain(`inlineMath ${JSON.stringify(value)}`);
   });
 
-  test.each([
-    '$a',
-    '$ a$',
-    '$a $',
-    '$a$1',
-    '$5 or $6',
-    '$5 [[a]] or $6',
-    '\\$a$',
-    '$$$a$$$',
-    '$$',
-    'a$$',
-    '`$a`$',
-  ])('none in %j', text => {
-    expect(outline(text)).not.toContain('ath');
-  });
+  test.each(['$a', '$ a$', '$a $', '$a$1', '$5 or $6', '$5 [[a]] or $6', '\\$a$', '$$$a$$$', '$$', 'a$$', '`$a`$'])(
+    'none in %j',
+    text => {
+      expect(outline(text)).not.toContain('ath');
+    },
+  );
 
   test('blocks', () => {
     check('$$\na [[b]]\n\nc\n$$\n[[d]]', 'math "a [[b]]\\n\\nc"', 'paragraph', '  wikiLink "d"');
@@ -142,6 +138,11 @@ describe('highlights', () => {
       '    text "\\n"',
       '    wikiLink "c"',
     );
+  });
+
+  test('many, with other marks between', () => {
+    expect(outline('==b c*]][[## ~~ <b>e==')).toContain('highlight');
+    expect(outline('*a ==b* c== ==d `e` &amp; f== ==g ==h')).toContain('text "d "');
   });
 
   test.each(['== a==', '==a ==', '==a', 'a == b == c', '\\==a==', '===a===', '=a='])('none in %j', text => {

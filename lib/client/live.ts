@@ -105,9 +105,9 @@ async function refresh(): Promise<void> {
 async function update(): Promise<void> {
   const response = await fetch(location.href, {
     cache: 'no-cache',
-    headers: etag === null ? {} : { 'If-None-Match': etag },
+    headers: { 'Backlit-Open-Page': '1', ...(etag !== null && { 'If-None-Match': etag }) },
   });
-  if (response.status !== 200 && response.status !== 404) return;
+  if (response.status !== 200) return;
   etag = response.headers.get('etag');
   const next = new DOMParser().parseFromString(await response.text(), 'text/html');
   if (loaded(document) !== loaded(next)) {

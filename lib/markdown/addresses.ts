@@ -1,7 +1,7 @@
 /** Bare addresses in text (GFM autolink literals): where `https://…` and `www.…` end. */
 
 const wordBefore = /[a-z]/i;
-const wwwBefore = /[(*_[\]~\s]/u;
+const wwwBefore = /[(*_[\]~\t\n\r ]/;
 const ender = /[\s\p{P}\p{S}]/u;
 const blank = /\s/u;
 

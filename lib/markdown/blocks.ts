@@ -64,6 +64,8 @@ class BlockReader {
   #feed = -1;
   #carriage = -1;
   #askedFrom = 0;
+  /** No line further on closes display math. */
+  #mathEnds = false;
   #leadingHeading = false;
 
   // The line being read: `pos` is where reading stands, `column` its column; `next` the first non-blank after it.
@@ -513,7 +515,7 @@ class BlockReader {
     const text = this.#text;
     if (text.charCodeAt(this.#next + 1) !== 36) return false;
     const same = text.indexOf('$$', this.#next + 2);
-    if (same < 0 || same < this.#eol) return false;
+    if (same < 0 || same < this.#eol || this.#mathEnds) return false;
     if (this.#containers.length > 0) this.#unsure('display math in a container');
     if (inParagraph) this.#expectNone('$$');
     for (let at = this.#afterLine(); at < text.length;) {
@@ -528,6 +530,7 @@ class BlockReader {
       }
       at = text.charCodeAt(eol) === 13 && text.charCodeAt(eol + 1) === 10 ? eol + 2 : eol + 1;
     }
+    this.#mathEnds = true;
     return false;
   }
 

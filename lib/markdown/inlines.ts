@@ -223,15 +223,13 @@ class InlineReader {
   #math(at: number, next: number): number {
     if (next === 36) return this.#displayMath(at);
     if (at + 1 >= this.#to || isBlankOrEol(next) || this.#exhausted.has('$')) return at + 1;
-    for (let i = at + 1; i < this.#to; i++) {
-      const code = this.#text.charCodeAt(i);
-      if (code === 92) i++;
-      else if (code === 36 && this.#closesMath(i)) return this.#take(at, i + 1, this.#text.slice(at + 1, i));
-    }
-    this.#exhausted.add('$');
-    return at + 1;
+    const closer = this.#unescapedDollar(at + 1);
+    if (closer < 0) this.#exhausted.add('$');
+    if (closer < 0 || !this.#closesMath(closer)) return at + 1;
+    return this.#take(at, closer + 1, this.#text.slice(at + 1, closer));
   }
 
+  /** The next dollar sign decides, so that of `$5 or $6 and US$` nothing is math. */
   #closesMath(at: number): boolean {
     const after = at + 1 < this.#to ? this.#text.charCodeAt(at + 1) : 0;
     if (after === 36 || this.#text.charCodeAt(at - 1) === 36) this.#unsure('dollar signs side by side');

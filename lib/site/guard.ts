@@ -12,10 +12,19 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { commonHeaders } from './headers.ts';
 import { siteOfProcess } from './site.ts';
-import { targetHeader, unpack } from './through-next.ts';
+import { openPageHeader, targetHeader, unpack } from './through-next.ts';
 
 /** All that an answer may depend on. */
-const keptHeaders = ['host', 'connection', 'accept', 'accept-encoding', 'if-none-match', 'if-range', 'range'] as const;
+const keptHeaders = [
+  'host',
+  'connection',
+  'accept',
+  'accept-encoding',
+  'if-none-match',
+  'if-range',
+  'range',
+  openPageHeader,
+] as const;
 
 interface Refusal {
   readonly status: 400 | 405 | 421;

@@ -2,6 +2,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { constants, createBrotliCompress, createGzip, type BrotliCompress, type Gzip } from 'node:zlib';
 import { chooseEncoding, matches, type Bytes, type Encoding, type Prepared } from './prepared.ts';
+import { openPageHeader } from './through-next.ts';
 
 /** A question as it came. */
 export interface Question {
@@ -36,7 +37,8 @@ export interface Unprepared {
 
 /** `version` of the vault goes to the script in the page, which can see no other header of its own document. */
 export function ready(prepared: Prepared, asker: Question, version: string | null): ReadyAnswer {
-  const { status, body, etag } = prepared;
+  const { body, etag } = prepared;
+  const status = prepared.status === 404 && asker.headers.get(openPageHeader) !== null ? 200 : prepared.status;
   const headers: Record<string, string> = { ...prepared.headers };
   if (version !== null) headers['Server-Timing'] = `version;desc="${version}"`;
   if (status === 200) {

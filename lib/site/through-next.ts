@@ -8,6 +8,12 @@ import type { ServerResponse } from 'node:http';
 /** Carries the request target, as it came, from the guard to the Route Handler. No client can set it. */
 export const targetHeader = 'backlit-target';
 
+/**
+ * Sent by a page that is open and asks for itself again: it knows whether it exists, and a browser would complain of a
+ * 404 in its console each time.
+ */
+export const openPageHeader = 'backlit-open-page';
+
 const prefix = 'backlit-';
 const carried = ['content-length', 'content-encoding', 'vary'];
 

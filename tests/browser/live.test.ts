@@ -80,10 +80,13 @@ test('a note that is renamed takes its readers along when the old name still lea
 
 test('a note that is removed becomes the stub of who still wants it', async () => {
   const [page, refers] = [await open('/notes/Doomed'), await open('/notes/Refers')];
+  const said: string[] = [];
+  page.on('console', message => said.push(message.text()));
   rmSync(join(site.root, 'Doomed.md'));
   await refers.locator('a.missing[href="/notes/Doomed"]').waitFor();
   await page.getByRole('link', { name: 'Refers' }).first().waitFor();
   expect(await page.getByText('Not for long.').count()).toBe(0);
+  expect(said).toEqual([]);
 });
 
 test('eight open pages are all true, and a ninth still loads', async () => {

@@ -41,7 +41,8 @@ export function notFoundPage(wiki: Wiki, { path }: NotFoundAsked, options: Frame
           </section>
         )}
         <p>
-          Or go <a href="/">home</a>, or see the <a href="/missing">pages that are wanted</a> and not written yet.
+          {nearest.length === 0 ? 'Go' : 'Or go'} <a href="/">home</a>, or see the{' '}
+          <a href="/missing">pages that are wanted</a> and not written yet.
         </p>
       </>
     ),

@@ -15,7 +15,7 @@ import { pathToFileURL } from 'node:url';
 export interface ServerOptions {
   /** Folder with the notes. */
   readonly vault: string;
-  /** Port to begin with; when it is taken the next free one is used. 0: any free one. */
+  /** Port to begin with; when it is taken the next free one is used. 0 takes whichever is free. */
   readonly port: number;
   /** Address to listen on. */
   readonly host: string;

@@ -111,7 +111,9 @@ class TreeReader {
     this.#linkEnd = Math.max(this.#linkEnd, end);
     const parts = this.#text[start] === '[' || this.#text[start] === '!' ? this.#localTarget(node) : null;
     if (parts === null) return;
-    const label = this.#text.slice(...(node.data?.labelSpan ?? [0, 0])).trim();
+    const written = this.#text.slice(...(node.data?.labelSpan ?? [0, 0]));
+    // The marks of a quotation that a label runs through are none of its text.
+    const label = written.replace(/(\r\n?|\n)[ \t]*(?:>[ \t]?)+/g, '$1').trim();
     this.#links.push({ kind: 'markdown', start, end, ...parts, label: label === '' ? null : label });
   }
 

@@ -3,6 +3,7 @@
  * keys, and lists that grow with the vault are iterables, made as they are written (`json-text.ts`).
  */
 import type { FileId, Finding, LinkKind, Note, NoteId, ResolvedLink, Suggestion, Via } from '../model.ts';
+import { byCodePoint } from '../names/fold.ts';
 import { summary } from './check.ts';
 
 const version = 1;
@@ -174,7 +175,7 @@ function linkOf({ link, target }: ResolvedLink, wiki: LinkSource) {
     context: wiki.context(from, span.start).text,
     status: target.state,
     to: target.state === 'missing' ? null : target.id,
-    others: target.state === 'ambiguous' ? target.others : [],
+    others: target.state === 'ambiguous' ? [...target.others].sort(byCodePoint) : [],
     via: target.state === 'missing' ? null : target.via,
   };
 }

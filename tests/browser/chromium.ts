@@ -1,6 +1,6 @@
 /**
  * The browser of the browser tests: the Chromium of this machine. Where there is none and it may be installed (root on
- * Debian or Ubuntu), it is; elsewhere the tests say what to do instead of being skipped.
+ * Debian or Ubuntu), it is, once before all tests; elsewhere the tests say what to do instead of being skipped.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
@@ -20,8 +20,26 @@ const flags = [
   '--disable-sync',
 ];
 
+/** @throws when there is no browser, saying what to do. */
 export async function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium() ?? installed(), args: flags });
+  const executablePath = findChromium();
+  if (executablePath === null) {
+    throw new Error('No Chromium found. Install Chromium or Google Chrome, or set CHROMIUM to the path of one.');
+  }
+  return chromium.launch({ executablePath, args: flags });
+}
+
+/** Installs Debian's Chromium where there is no browser and that can be done. Called by vitest before any test. */
+export default function setup(): void {
+  const mayInstall = process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0;
+  if (findChromium() !== null || !mayInstall) return;
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  for (const args of [
+    ['update', '-qq'],
+    ['install', '-y', '-qq', '--no-install-recommends', 'chromium'],
+  ]) {
+    execFileSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  }
 }
 
 function findChromium(): string | null {
@@ -42,17 +60,4 @@ function isExecutable(path: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Installs Debian's Chromium. */
-function installed(): string {
-  const mayInstall = process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0;
-  if (mayInstall) {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    execFileSync('apt-get', ['update', '-qq'], { env, stdio: 'inherit' });
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env, stdio: 'inherit' });
-  }
-  const path = findChromium();
-  if (path !== null) return path;
-  throw new Error('No Chromium found. Install Chromium or Google Chrome, or set CHROMIUM to the path of one.');
 }

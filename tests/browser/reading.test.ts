@@ -1,5 +1,5 @@
 /** The sample vault in a browser: reading, following links, and what every page must be. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -10,9 +10,17 @@ import { launch } from './chromium.ts';
 
 const browser = await launch();
 const site = await served(join(import.meta.dirname, '../../notes'));
+/** What the sample vault has none of: a name of two notes, a draft, a note that is too much to render, no link at all. */
+const odd = await served({
+  'a/Same.md': '# Same\n\n[[Same]] and [[Other]]',
+  'b/Same.md': '---\ndraft: true\n---\n[[nobody]]',
+  'Other.md': `${'>'.repeat(5000)} deep`,
+  'index.md': 'No heading.',
+});
+const empty = await served({});
 afterAll(async () => {
   await browser.close();
-  await site.stop();
+  for (const each of [site, odd, empty]) await each.stop();
 });
 
 /** One page of each kind, and what its `h1` says. */
@@ -65,12 +73,7 @@ test.each(
   ),
 )('axe finds nothing: $path, $colorScheme, $width wide', async ({ path, colorScheme, width }) => {
   const { page } = await open(path, { colorScheme, viewport: { width, height: 800 } });
-  const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-  await page.evaluate(readFileSync(axe, 'utf8'));
-  const { violations } = await page.evaluate<AxeResults>('axe.run()');
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html.slice(0, 120)).join(' ')}`)).toEqual(
-    [],
-  );
+  expect(await violationsIn(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 });
 
@@ -107,4 +110,38 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
   });
   await page.goto(site.url + path);
   return { page, said };
+}
+
+test.each([
+  ['which one?', () => `${odd.url}/notes/Same`],
+  ['a draft', () => `${odd.url}/notes/b/Same`],
+  ['a note shown as its source', () => `${odd.url}/notes/Other`],
+  ['the report by note', () => `${odd.url}/missing?group=source`],
+  ['a home without a heading', () => odd.url],
+  ['an empty vault', () => empty.url],
+  ['the report of an empty vault', () => `${empty.url}/missing`],
+])('axe finds nothing, in light and dark: %s', async (_name, address) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const page = await browser.newPage({ colorScheme, viewport: { width: 390, height: 800 } });
+    await page.goto(address());
+    expect(await violationsIn(page)).toEqual([]);
+    await page.close();
+  }
+});
+
+test('a vault that cannot be read has an error page that everybody can', async () => {
+  const gone = await served({ 'a.md': '' });
+  await gone.restart(() => rmSync(gone.root, { recursive: true }));
+  const page = await browser.newPage();
+  await page.goto(gone.url);
+  expect(await violationsIn(page)).toEqual([]);
+  await gone.stop();
+});
+
+/** What axe has against a page. */
+async function violationsIn(page: Page): Promise<readonly string[]> {
+  const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+  await page.evaluate(readFileSync(axe, 'utf8'));
+  const { violations } = await page.evaluate<AxeResults>('axe.run()');
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html.slice(0, 120)).join(' ')}`);
 }

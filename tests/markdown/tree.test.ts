@@ -39,7 +39,7 @@ describe('links', () => {
     ['[r]\n\n[r]: first.md\n[r]: second.md', ['markdown first.md |r @[r]']],
     ['[t](C:/x.md)', ['markdown C:/x.md |t @[t](C:/x.md)']],
     ['[t](#h)', ['markdown  #h |t @[t](#h)']],
-    ['> [a\n> b](c.md)', ['markdown c.md |a\n> b @[a\n> b](c.md)']],
+    ['> [a\n> b](c.md)', ['markdown c.md |a\nb @[a\n> b](c.md)']],
     ['😀 [t](é.md)\r\n\r\n[[漢]]', ['markdown é.md |t @[t](é.md)', 'wiki 漢 @[[漢]]']],
   ])('%j', (text, expected) => {
     expect(links(text)).toEqual(expected);

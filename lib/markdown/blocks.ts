@@ -5,6 +5,7 @@
  * Laws: every line is read once, from the left; the result depends on the text alone; and where a construct is too
  * rare to be worth being exact about, `Unsure` is thrown and the note is read from the syntax tree instead.
  */
+import { isBlank, isBlankOrEol, isDigit } from './characters.ts';
 import { htmlBlockKind, htmlBlockEnds, type HtmlBlockKind } from './html.ts';
 import { normalizeLabel, readDefinitions } from './definitions.ts';
 import { cellsOf, isDelimiterRow } from './table.ts';
@@ -264,7 +265,7 @@ class BlockReader {
   #addParagraphLine(lazy: boolean): void {
     const start = this.#next;
     let end = this.#eol;
-    while (end > start && isBlankCode(this.#text.charCodeAt(end - 1))) end--;
+    while (end > start && isBlank(this.#text.charCodeAt(end - 1))) end--;
     const pieces = this.#pieces;
     if (this.#open !== 'paragraph') {
       this.#beginBlock();
@@ -283,7 +284,7 @@ class BlockReader {
   #onlyBlanksBetween(from: number, to: number): boolean {
     for (let i = from; i < to; i++) {
       const code = this.#text.charCodeAt(i);
-      if (!isBlankCode(code) && code !== 10 && code !== 13) return false;
+      if (!isBlank(code) && code !== 10 && code !== 13) return false;
     }
     return true;
   }
@@ -381,7 +382,7 @@ class BlockReader {
     } else {
       return 0;
     }
-    if (end < this.#eol && !isBlankCode(this.#text.charCodeAt(end))) return 0;
+    if (end < this.#eol && !isBlank(this.#text.charCodeAt(end))) return 0;
     if (inParagraph && this.#isBlank(end)) return 0;
     return end - this.#next;
   }
@@ -430,17 +431,17 @@ class BlockReader {
     let depth = 0;
     while (this.#text.charCodeAt(this.#next + depth) === 35) depth++;
     let start = this.#next + depth;
-    if (depth > 6 || (start < this.#eol && !isBlankCode(this.#text.charCodeAt(start)))) return false;
+    if (depth > 6 || (start < this.#eol && !isBlank(this.#text.charCodeAt(start)))) return false;
     this.#closeTo(matched);
     this.#beginBlock();
     let end = this.#eol;
-    while (start < end && isBlankCode(this.#text.charCodeAt(start))) start++;
-    while (end > start && isBlankCode(this.#text.charCodeAt(end - 1))) end--;
+    while (start < end && isBlank(this.#text.charCodeAt(start))) start++;
+    while (end > start && isBlank(this.#text.charCodeAt(end - 1))) end--;
     const whole = Math.max(end, this.#next + depth);
     let hashes = end;
     while (hashes > start && this.#text.charCodeAt(hashes - 1) === 35) hashes--;
-    if (hashes < end && (hashes === start || isBlankCode(this.#text.charCodeAt(hashes - 1)))) end = hashes;
-    while (end > start && isBlankCode(this.#text.charCodeAt(end - 1))) end--;
+    if (hashes < end && (hashes === start || isBlank(this.#text.charCodeAt(hashes - 1)))) end = hashes;
+    while (end > start && isBlank(this.#text.charCodeAt(end - 1))) end--;
     this.#addHeading(depth, this.#next, whole, [start, end]);
     return null;
   }
@@ -505,7 +506,7 @@ class BlockReader {
     for (let i = this.#next; i < this.#eol; i++) {
       const code = this.#text.charCodeAt(i);
       if (code === mark) count++;
-      else if (!isBlankCode(code)) return false;
+      else if (!isBlank(code)) return false;
     }
     return count >= 3;
   }
@@ -521,7 +522,7 @@ class BlockReader {
     for (let at = this.#afterLine(); at < text.length;) {
       const eol = this.#lineEnd(at);
       let end = eol;
-      while (end > at && isBlankCode(text.charCodeAt(end - 1))) end--;
+      while (end > at && isBlank(text.charCodeAt(end - 1))) end--;
       if (end - at >= 2 && text.charCodeAt(end - 1) === 36 && text.charCodeAt(end - 2) === 36) {
         this.#closeTo(matched);
         this.#beginBlock();
@@ -632,7 +633,7 @@ class BlockReader {
 
   #isBlank(from: number): boolean {
     let at = from;
-    while (at < this.#eol && isBlankCode(this.#text.charCodeAt(at))) at++;
+    while (at < this.#eol && isBlank(this.#text.charCodeAt(at))) at++;
     return at >= this.#eol;
   }
 
@@ -656,16 +657,4 @@ class BlockReader {
 
 function orEnd(found: number, end: number): number {
   return found < 0 ? end : found;
-}
-
-function isBlankCode(code: number): boolean {
-  return code === space || code === tab;
-}
-
-function isBlankOrEol(code: number): boolean {
-  return code === space || code === tab || code === 10 || code === 13;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
 }

@@ -3,6 +3,7 @@
  * and title (CommonMark sections 4.7 and 6.3).
  */
 import { decodeString } from 'micromark-util-decode-string';
+import { isBlankOrEol, isEscapable } from './characters.ts';
 import type { Exhausted } from './html.ts';
 
 /**
@@ -135,18 +136,4 @@ export function normalizeLabel(label: string): string {
 
 function decode(url: string): string {
   return url.includes('\\') || url.includes('&') ? decodeString(url) : url;
-}
-
-/** ASCII punctuation, which a backslash escapes. */
-export function isEscapable(code: number): boolean {
-  return (
-    (code >= 33 && code <= 47) ||
-    (code >= 58 && code <= 64) ||
-    (code >= 91 && code <= 96) ||
-    (code >= 123 && code <= 126)
-  );
-}
-
-function isBlankOrEol(code: number): boolean {
-  return code === 32 || code === 9 || code === 10 || code === 13;
 }

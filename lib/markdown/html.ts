@@ -1,5 +1,6 @@
 /** HTML in Markdown, as far as it decides where text ends: block kinds 1–7 and inline tags of CommonMark 0.31. */
 import { htmlBlockNames } from 'micromark-util-html-tag-name';
+import { isBlankOrEol, isLetter, isNameCode } from './characters.ts';
 
 /** The seven start conditions of CommonMark section 4.6. */
 export type HtmlBlockKind = 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -103,21 +104,8 @@ function attributeValueEnd(text: string, at: number, end: number, exhausted: Exh
 
 function afterBlanks(text: string, at: number, end: number): number {
   let i = at;
-  while (i < end && isBlank(text.charCodeAt(i))) i++;
+  while (i < end && isBlankOrEol(text.charCodeAt(i))) i++;
   return i;
-}
-
-function isBlank(code: number): boolean {
-  return code === 32 || code === 9 || code === 10 || code === 13;
-}
-
-function isLetter(code: number): boolean {
-  const lower = code | 32;
-  return lower >= 97 && lower <= 122;
-}
-
-function isNameCode(code: number): boolean {
-  return isLetter(code) || (code >= 48 && code <= 57) || code === 45;
 }
 
 function isAttributeStart(code: number): boolean {

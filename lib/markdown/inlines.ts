@@ -7,7 +7,8 @@
 import { decodeString } from 'micromark-util-decode-string';
 import { bareAddressEnd } from './addresses.ts';
 import { Unsure } from './blocks.ts';
-import { afterBlanks, isEscapable, labelEnd, normalizeLabel, readDestination, titleEnd } from './definitions.ts';
+import { isBlankOrEol, isEscapable } from './characters.ts';
+import { afterBlanks, labelEnd, normalizeLabel, readDestination, titleEnd } from './definitions.ts';
 import { Delimiters } from './emphasis.ts';
 import { withoutHidden, type Hidden } from './hidden.ts';
 import { inlineHtmlEnd, type Exhausted } from './html.ts';
@@ -428,10 +429,6 @@ class InlineReader {
     }
     return at < to && this.#text.charCodeAt(at) === 41 ? { url: destination.url, end: at + 1 } : null;
   }
-}
-
-function isBlankOrEol(code: number): boolean {
-  return code === 32 || code === 9 || code === 10 || code === 13;
 }
 
 function hasEol(text: string, from: number, to: number): boolean {

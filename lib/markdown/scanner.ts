@@ -3,6 +3,7 @@
  * says that it is not sure.
  */
 import { readBlocks, Unsure, type Blocks, type Leaf } from './blocks.ts';
+import { isNameCode } from './characters.ts';
 import { withoutHidden, type Hidden } from './hidden.ts';
 import { readInlines, type Inlines } from './inlines.ts';
 import type { FoundBlock, FoundHeading, FoundLink, FoundTag, Reading } from './reading.ts';
@@ -139,7 +140,7 @@ export class Content {
   block(): FoundBlock | null {
     const { text, from, to } = this;
     let start = to;
-    while (start > from && isIdCode(text.charCodeAt(start - 1))) start--;
+    while (start > from && isNameCode(text.charCodeAt(start - 1))) start--;
     if (start === to || start === from || text.charCodeAt(start - 1) !== 94) return null;
     if (start - 1 > from && !/\s/.test(text[start - 2] as string)) return null;
     const end = this.source(to - 1) + 1;
@@ -152,10 +153,4 @@ export class Content {
     const to = block === null ? this.to : this.to - block.id.length - 1;
     return withoutHidden(this.text, this.from, to, hidden);
   }
-}
-
-/** Letters, digits and `-`. */
-function isIdCode(code: number): boolean {
-  const lower = code | 32;
-  return (lower >= 97 && lower <= 122) || (code >= 48 && code <= 57) || code === 45;
 }

@@ -1,5 +1,7 @@
 /** GFM tables: the delimiter row that makes one, and where the cells of a row are. */
 
+import { isBlank } from './characters.ts';
+
 const delimiterRow = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 
 /** Number of columns of a delimiter row such as `| :-- | --- |`; 0 when the line is none. */
@@ -41,8 +43,4 @@ function pushTrimmed(cells: number[], text: string, from: number, to: number): v
   while (start < end && isBlank(text.charCodeAt(start))) start++;
   while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
   cells.push(start, end);
-}
-
-function isBlank(code: number): boolean {
-  return code === 32 || code === 9;
 }

@@ -1,4 +1,6 @@
 /** What the wiki says and what can be asked of it: plain data, and the door's shape. */
+export type { Counts, Stats } from '../reports/documents.ts';
+import type { Counts, Stats } from '../reports/documents.ts';
 import type {
   AttachmentId,
   FileId,
@@ -106,20 +108,6 @@ export interface FolderList {
     readonly notes: number;
   }[];
   readonly notes: readonly Entry[];
-}
-
-export interface Counts {
-  readonly notes: number;
-  readonly links: number;
-  readonly attachments: number;
-}
-
-export interface Stats extends Counts {
-  readonly missing: number;
-  readonly orphans: number;
-  readonly deadends: number;
-  readonly tags: number;
-  readonly words: number;
 }
 
 export interface WhyStep {

@@ -140,6 +140,13 @@ export class Graph {
     return this.#edgesOf(asks, () => true);
   }
 
+  /** Keys of all that is wanted and missing now. */
+  missingKeys(): ReadonlySet<Name> {
+    const keys = new Set<Name>();
+    for (const ask of this.#asks.values()) if (!keys.has(ask.want.key) && this.#isMissing(ask)) keys.add(ask.want.key);
+    return keys;
+  }
+
   /** Keys of what is wanted and missing now whose address would be this one, sorted. */
   missingAt(address: Name): readonly Name[] {
     const keys = new Set<Name>();

@@ -2,10 +2,9 @@
 import type { Collision } from '../reports/url-collision.ts';
 import type { Claim } from './addresses.ts';
 import type { VaultIndex } from './index.ts';
-import type { MissingPage } from './types.ts';
 
-export function* collisionsOf(index: VaultIndex, missing: readonly MissingPage[]): Generator<Collision> {
-  for (const { given, first } of index.addresses.collisions(missing.map(page => page.key))) {
+export function* collisionsOf(index: VaultIndex): Generator<Collision> {
+  for (const { given, first } of index.addresses.collisions(index.graph.missingKeys())) {
     const { claim } = given;
     if (claim.kind === 'folder') continue;
     const path = claim.kind === 'note' ? claim.id : index.graph.edgesToMissing(claim.key)[0]?.from;

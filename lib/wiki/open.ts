@@ -197,7 +197,7 @@ class VaultWiki implements Told.Wiki {
       *flaws() {
         for (const { id, flaws } of index.all()) for (const flaw of flaws) yield { path: id, flaw };
       },
-      collisions: () => collisionsOf(index, this.missing()),
+      collisions: () => collisionsOf(index),
       intended: () => false,
       notes: this.#suggestions,
       files: suggestions(() => graph.attachments().map(namedFile)),

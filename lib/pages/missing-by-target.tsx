@@ -41,8 +41,12 @@ export function missingByTarget(
   );
 }
 
-/** Two rows that belong together: the figures, and below them the places. */
+/**
+ * Two rows that belong together: the figures, and below them the places. What it might be stands in both, of which the
+ * stylesheet shows one: a cell of its own needs a wide window.
+ */
 function row(wiki: Wiki, page: MissingPage, open: boolean): Markup {
+  const suggested = page.suggestions.length === 0 ? null : suggestionList(wiki, page.suggestions.slice(0, 3));
   return (
     <tbody>
       <tr>
@@ -55,10 +59,18 @@ function row(wiki: Wiki, page: MissingPage, open: boolean): Markup {
         </th>
         <td class="bl-n">{figure(page.links)}</td>
         <td class="bl-n">{figure(page.notes)}</td>
-        <td>{page.suggestions.length === 0 ? null : suggestionList(wiki, page.suggestions.slice(0, 3))}</td>
+        <td class="bl-wide">{suggested}</td>
       </tr>
       <tr class="bl-places">
-        <td colspan="4">{places(wiki, page, open)}</td>
+        <td colspan="4">
+          {suggested === null ? null : (
+            <div class="bl-narrow">
+              <span class="bl-quiet">Did you mean</span>
+              {suggested}
+            </div>
+          )}
+          {places(wiki, page, open)}
+        </td>
       </tr>
     </tbody>
   );

@@ -138,6 +138,14 @@ test('a vault that cannot be read has an error page that everybody can', async (
   await gone.stop();
 });
 
+test.each([1280, 320])('the report can be read, %i wide', async width => {
+  const { page } = await open('/missing', { viewport: { width, height: 800 } });
+  const name = await page.getByRole('rowheader', { name: 'Structured Concurrency' }).boundingBox();
+  expect(name?.width).toBeGreaterThan(150);
+  const suggestion = page.getByRole('table').getByRole('link', { name: 'Coroutine Explained', exact: true });
+  expect(await suggestion.filter({ visible: true }).count()).toBe(1);
+});
+
 /** What axe has against a page. */
 async function violationsIn(page: Page): Promise<readonly string[]> {
   const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');

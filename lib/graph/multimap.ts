@@ -24,8 +24,4 @@ export class Multimap<K, V extends object> {
     if (held === undefined) return [];
     return held instanceof Set ? held : [held];
   }
-
-  has(key: K): boolean {
-    return this.#map.has(key);
-  }
 }

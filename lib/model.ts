@@ -133,9 +133,19 @@ export type Rule =
   | 'bad-front-matter'
   | 'bad-encoding'
   | 'url-collision'
+  | 'embed-cycle'
   | 'too-large'
   | 'unreadable'
-  | 'outside-vault';
+  | 'outside-vault'
+  | 'case-mismatch'
+  | 'orphan'
+  | 'dead-end'
+  | 'island'
+  | 'self-link'
+  | 'empty-note'
+  | 'mojibake'
+  | 'unused-attachment'
+  | 'heading-jump';
 
 export interface Suggestion {
   readonly path: FileId;
@@ -212,7 +222,14 @@ export type Change =
 export class WikiError extends Error {
   override readonly name = 'WikiError';
   constructor(
-    readonly code: 'vault-not-found' | 'vault-unreadable' | 'bad-settings' | 'note-not-found' | 'bad-usage' | 'exists',
+    readonly code:
+      | 'vault-not-found'
+      | 'vault-unreadable'
+      | 'bad-settings'
+      | 'note-not-found'
+      | 'bad-usage'
+      | 'exists'
+      | 'cannot-write',
     message: string,
     readonly hint: string | null = null,
     options?: { cause?: unknown },

@@ -2,37 +2,39 @@
  * Links to a heading or a block that their note does not have. A missing heading is a finding of its own, never a
  * missing page. Fragments of other files (`paper.pdf#page=3`) are theirs to understand.
  */
-import type { Edge } from '../graph/graph.ts';
-import type { Block, FileId, Heading, NoteId } from '../model.ts';
-import { missingBlock, missingHeading, type Sentence } from './findings.ts';
-import { headingIndex, type HeadingIndex } from './headings.ts';
+import type { FileId, NoteId } from '../model.ts';
+import type { LinkReport } from './checked.ts';
+import { finding, missingBlock, missingHeading, type Sentence } from './findings.ts';
+import { headingIndex, type Anchors, type HeadingIndex } from './headings.ts';
 import { suggestions, type Suggestions } from './suggest.ts';
 
-/** The places of a note that a link can point to. */
-export interface Anchors {
-  readonly headings: readonly Heading[];
-  readonly blocks: readonly Block[];
-}
-
-export interface BrokenAnchor {
+interface BrokenAnchor {
   readonly rule: 'missing-heading' | 'missing-block';
   /** What follows the `#`. */
   readonly fragment: string;
   readonly sentence: Sentence;
 }
 
-/** Judges the fragments of links that found a note; each note that is pointed into is read once. */
-export function anchorJudge(anchorsOf: (id: NoteId) => Anchors): (edge: Edge, id: NoteId) => BrokenAnchor | null {
+/** Each note that is pointed into is read once. */
+export const brokenAnchors: LinkReport = ({ vault, tell, subject }) => {
   const known = new Map<NoteId, IndexedAnchors>();
-  return (edge, id) => {
-    if (edge.heading === null && edge.block === null) return null;
+  const anchorsOf = (id: NoteId): IndexedAnchors => {
     let anchors = known.get(id);
-    if (!anchors) known.set(id, (anchors = indexed(anchorsOf(id))));
-    const note = edge.from === id ? null : id;
-    if (edge.block !== null) return brokenBlock(edge.block, anchors, note);
-    return edge.heading === null ? null : brokenHeading(edge.heading, anchors, note);
+    if (!anchors) known.set(id, (anchors = indexed(vault.anchors(id))));
+    return anchors;
   };
-}
+  return (edge, target) => {
+    if ((edge.heading === null && edge.block === null) || target.state === 'missing' || !vault.isNote(target.id))
+      return;
+    const note = edge.from === target.id ? null : target.id;
+    const broken =
+      edge.block === null
+        ? brokenHeading(edge.heading ?? '', anchorsOf(target.id), note)
+        : brokenBlock(edge.block, anchorsOf(target.id), note);
+    if (broken === null) return;
+    tell(finding(broken.rule, { ...subject(edge), target: `${edge.target}#${broken.fragment}` }, broken.sentence));
+  };
+};
 
 interface IndexedAnchors {
   readonly headings: HeadingIndex;

@@ -17,9 +17,9 @@ interface Holder {
 }
 
 /** A finding for each note and each name that it shares. */
-export function duplicateNames(notes: Iterable<TitledNote>): readonly Finding[] {
+export function duplicateNames(vault: { titles(): Iterable<TitledNote> }): readonly Finding[] {
   const holders = new Map<Name, Holder[]>();
-  for (const note of notes) {
+  for (const note of vault.titles()) {
     for (const [name, holder] of namesGiven(note)) {
       const known = holders.get(name);
       if (known) known.push(holder);

@@ -18,9 +18,19 @@ const severities: Readonly<Record<Rule, Severity>> = {
   'bad-front-matter': 'warning',
   'bad-encoding': 'warning',
   'url-collision': 'warning',
+  'embed-cycle': 'warning',
   'too-large': 'warning',
   unreadable: 'warning',
   'outside-vault': 'warning',
+  'case-mismatch': 'info',
+  orphan: 'info',
+  'dead-end': 'info',
+  island: 'info',
+  'self-link': 'info',
+  'empty-note': 'info',
+  mojibake: 'info',
+  'unused-attachment': 'info',
+  'heading-jump': 'info',
 };
 
 /** All rules, in the order in which findings of one place are told. */
@@ -38,13 +48,19 @@ export interface Subject {
   readonly place: Place;
   readonly target?: string;
   readonly suggestions?: readonly Suggestion[];
+  /** Where it is not the rule's own. */
+  readonly severity?: Severity;
 }
 
 /** Puts a sentence to its rule and its place. */
-export function finding(rule: Rule, { path, place, target, suggestions }: Subject, sentence: Sentence): Finding {
+export function finding(
+  rule: Rule,
+  { path, place, target, suggestions, severity }: Subject,
+  sentence: Sentence,
+): Finding {
   return {
     rule,
-    severity: severities[rule],
+    severity: severity ?? severities[rule],
     path,
     line: place.line,
     column: place.column,

@@ -2,8 +2,14 @@
  * Which heading a fragment means. Headings compare by their text without markup, HTML, escapes and the signs that
  * a link cannot hold, folded; or by their anchor. `H1#H2` is the H2 that stands below the H1.
  */
-import type { Heading } from '../model.ts';
+import type { Block, Heading } from '../model.ts';
 import { fold } from '../names/fold.ts';
+
+/** The places of a note that a link can point to. */
+export interface Anchors {
+  readonly headings: readonly Heading[];
+  readonly blocks: readonly Block[];
+}
 
 export interface HeadingIndex {
   /** The first heading that the segments of a fragment, joined by `#`, lead to. */

@@ -14,8 +14,8 @@ export interface Collision {
   readonly first: string;
 }
 
-export function urlCollisions(collisions: Iterable<Collision>): readonly Finding[] {
-  return Array.from(collisions, ({ path, wanted, given, first }) =>
+export function urlCollisions(vault: { collisions(): Iterable<Collision> }): readonly Finding[] {
+  return Array.from(vault.collisions(), ({ path, wanted, given, first }) =>
     finding('url-collision', { path, place: top, target: wanted }, urlCollision(wanted, given, first)),
   );
 }

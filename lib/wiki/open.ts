@@ -199,6 +199,7 @@ class VaultWiki implements Told.Wiki {
       },
       collisions: () => collisionsOf(index),
       intended: () => false,
+      severity: () => null,
       notes: this.#suggestions,
       files: suggestions(() => graph.attachments().map(namedFile)),
     }));

@@ -10,7 +10,7 @@ import { Graph } from '../../lib/graph/graph.ts';
 import { summarise } from '../../lib/markdown/summary.ts';
 import type { AttachmentId, Note, NoteId } from '../../lib/model.ts';
 import { hasMd } from '../../lib/names/paths.ts';
-import type { CheckedVault } from '../../lib/reports/check.ts';
+import type { CheckedVault } from '../../lib/reports/checked.ts';
 import { namedFile, namedNote } from '../../lib/reports/named.ts';
 import { suggestions } from '../../lib/reports/suggest.ts';
 
@@ -45,6 +45,7 @@ export function vaultOf(fixture: string): TestVault {
     flaws: () => all.flatMap(({ id, flaws }) => flaws.map(flaw => ({ path: id, flaw }))),
     collisions: () => [],
     intended: () => false,
+    severity: () => null,
     notes: suggestions(() => all.map(({ id, title, aliases }) => namedNote(id, title, aliases))),
     files: suggestions(() => graph.attachments().map(namedFile)),
   };

@@ -1,0 +1,16 @@
+/** What the reading of a file has shown: front matter, encoding, size, permissions. */
+import type { FileId, Finding, Flaw } from '../model.ts';
+import type { CheckedVault } from './checked.ts';
+import { finding, flawed } from './findings.ts';
+import { inText, top, type Place } from './place.ts';
+
+export function* flaws(vault: CheckedVault): Generator<Finding> {
+  for (const { path, flaw } of vault.flaws()) {
+    yield finding(flaw.rule, { path, place: placeOf(path, flaw, vault) }, flawed(flaw));
+  }
+}
+
+function placeOf(path: FileId, { rule, span }: Flaw, vault: CheckedVault): Place {
+  if (rule === 'unreadable' || rule === 'too-large' || !vault.isNote(path)) return top;
+  return inText(span, vault.text(path));
+}

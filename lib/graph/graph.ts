@@ -4,26 +4,22 @@
  *
  * Laws: after any list of changes the graph equals one built from the same notes in another order; everything is
  * sorted on its way out; no string kept is a slice of a note's text (a slice keeps the whole text alive).
+ *
+ * Files, spellings and answers are numbers in here, which keeps a hundred thousand notes small:
+ *
+ *     name ─▶ answers: file, kind, rank in one number        (who answers)
+ *     spelling ─▶ ask ─▶ links written so, as a chain        (who asks)
  */
-import type {
-  Answer,
-  AttachmentId,
-  Change,
-  FileId,
-  Link,
-  LinkKind,
-  Name,
-  Note,
-  NoteId,
-  Target,
-  Want,
-} from '../model.ts';
+import type { Answer, AnswerKind, AttachmentId, Change, FileId, Link, LinkKind } from '../model.ts';
+import type { Name, Note, NoteId, Target, Via, Want } from '../model.ts';
 import { addressKey } from '../names/address.ts';
 import { attachmentAnswers } from '../names/answers.ts';
-import { wantOf } from '../names/want.ts';
-import { Multimap } from './multimap.ts';
 import { byCodePoint } from '../names/fold.ts';
+import { wantOf } from '../names/want.ts';
+import { LinkRows } from './link-rows.ts';
+import { listOf, Postings } from './postings.ts';
 import { resolve, steps, type Answerer, type Step } from './resolve.ts';
+import { owned, Texts } from './texts.ts';
 
 /** One link as the graph keeps it; what its sentence says is read from the note when it is shown. */
 export interface Edge {
@@ -38,70 +34,79 @@ export interface Edge {
   readonly end: number;
   readonly line: number;
   readonly column: number;
+  /** The same number for links that are written alike and mean the same. */
+  readonly ask: number;
 }
 
-/** Everything written in the same way, and the notes that do. */
-interface Ask {
-  readonly key: string;
-  /** As written, before `#` and `|`. */
-  readonly target: string;
-  readonly want: Want;
-  /** Most things are asked for by one note. */
-  askers: Row | Set<Row>;
-}
-
-/** A note's links, packed: five numbers each in `places`. */
-interface Row {
-  readonly id: NoteId;
-  readonly answers: readonly Answerer[];
-  readonly asks: readonly Ask[];
-  readonly places: Int32Array;
-  readonly anchors: ReadonlyMap<number, { readonly heading: string | null; readonly block: string | null }> | null;
+/** Links to a file, by path, then place. */
+export interface Incoming {
+  readonly links: number;
+  /** Notes that they stand in. */
+  readonly notes: number;
+  edges(from?: number, count?: number): readonly Edge[];
 }
 
 const kinds: readonly LinkKind[] = ['wiki', 'embed', 'markdown', 'property'];
-const fields = 5;
+const answerKinds: readonly AnswerKind[] = ['path', 'suffix', 'alias', 'title', 'folder'];
+const ways: readonly Via[] = [...answerKinds, 'relative', 'self'];
+
+/** What a resolution came to, in one number: unknown, missing, to be asked for each link, or file and way. */
+const [unknown, missing, eachOnItsOwn, firstFound] = [0, 1, 2, 3];
 
 export class Graph {
-  readonly #rows = new Map<NoteId, Row>();
-  readonly #files = new Map<AttachmentId, readonly Answerer[]>();
-  readonly #answers = new Multimap<Name, Answerer>();
-  readonly #asks = new Map<string, Ask>();
-  /** By the names asked for; made when first asked for, kept true from then on. */
-  #asked: Multimap<Name, Ask> | null = null;
-  /** By the address a missing page of that key would have; made when first asked for. */
-  #addressed: Multimap<Name, Ask> | null = null;
+  readonly #numbers = new Map<FileId, number>();
+  readonly #ids: (FileId | null)[] = [];
+  readonly #notes: boolean[] = [];
+  /** By file: the names it answers to. */
+  readonly #names: (readonly Name[])[] = [];
+  readonly #free: number[] = [];
+  readonly #answers = new Postings<Name>();
+  readonly #links = new LinkRows();
+  readonly #asks = new Texts();
+  readonly #anchors = new Texts();
+  /** Asks by the names they ask for; made when first asked for, kept true from then on. */
+  #asked: Postings<Name> | null = null;
+  /** Asks by the address a missing page of their key would have; made when first asked for. */
+  #addressed: Postings<Name> | null = null;
   #sortedNotes: NoteId[] | null = null;
   #sortedFiles: AttachmentId[] | null = null;
-  #links = 0;
+  /** By file: its place among the notes by path. */
+  #ranks: Int32Array | null = null;
+
+  constructor() {
+    // Number 0 says that a link names no heading and no block.
+    this.#anchors.number('');
+  }
 
   apply(change: Change): void {
     if ('put' in change) this.#put(change.put);
     else if ('drop' in change) this.#drop(change.drop);
     else if ('putFile' in change) this.#putFile(change.putFile);
-    else this.#dropFile(change.dropFile);
+    else this.#drop(change.dropFile);
   }
 
+  /** How many links there are. */
   get links(): number {
-    return this.#links;
+    return this.#links.size;
   }
 
   has(id: FileId): boolean {
-    return this.#rows.has(id as NoteId) || this.#files.has(id as AttachmentId);
+    return this.#numbers.has(id);
   }
 
   isNote(id: FileId): id is NoteId {
-    return this.#rows.has(id as NoteId);
+    const file = this.#numbers.get(id);
+    return file !== undefined && this.#notes[file] === true;
   }
 
   /** All notes by path. */
   notes(): readonly NoteId[] {
-    return (this.#sortedNotes ??= [...this.#rows.keys()].sort(byCodePoint));
+    return (this.#sortedNotes ??= this.#sorted(true) as NoteId[]);
   }
 
   /** All other files by path. */
   attachments(): readonly AttachmentId[] {
-    return (this.#sortedFiles ??= [...this.#files.keys()].sort(byCodePoint));
+    return (this.#sortedFiles ??= this.#sorted(false) as AttachmentId[]);
   }
 
   /** What a want, written in `from`, means now. */
@@ -109,9 +114,31 @@ export class Graph {
     return resolve(from, want, this.#lookup);
   }
 
-  /** The steps of that resolution, tried or not. */
+  /** As `resolve`, for walks over many links: links written alike are resolved once. It holds until the next change. */
+  resolver(): (edge: Pick<Edge, 'from' | 'want' | 'ask'>) => Target {
+    const known = new Int32Array(this.#asks.size);
+    return edge => {
+      const code = known[edge.ask] as number;
+      if (code >= firstFound) {
+        const id = this.#ids[(code - firstFound) >> 3] as FileId;
+        return { state: 'found', id, via: ways[(code - firstFound) & 7] as Via };
+      }
+      if (code === missing) return { state: 'missing', name: edge.want.key };
+      const target = this.resolve(edge.from, edge.want);
+      if (code === unknown) known[edge.ask] = this.#codeOf(target, edge.want);
+      return target;
+    };
+  }
+
+  /** The steps of a resolution, tried or not. */
   steps(from: NoteId, want: Want): readonly Step[] {
     return [...steps(from, want, this.#lookup)];
+  }
+
+  /** All that answers to a name that a want asks for, whether it is chosen or not. */
+  answering({ exact, names }: Want): readonly Answerer[] {
+    const asked = new Set([...exact.map(({ name }) => name), ...names]);
+    return Array.from(asked).flatMap(name => [...this.#lookup(name)]);
   }
 
   /** All links by path, then place. */
@@ -121,229 +148,353 @@ export class Graph {
 
   /** A note's links in their order. */
   *edgesFrom(id: NoteId): Generator<Edge> {
-    const row = this.#rows.get(id);
-    if (row) for (let i = 0; i < row.asks.length; i++) yield edgeOf(row, i);
+    const file = this.#numbers.get(id);
+    if (file === undefined) return;
+    const first = this.#links.firstOf(file);
+    const count = this.#links.countOf(file);
+    for (let link = first; link < first + count; link++) yield this.#edge(link);
   }
 
-  /** Links of other notes that mean this file now, by path, then place. */
-  edgesTo(id: FileId): readonly Edge[] {
-    const answers = this.#rows.get(id as NoteId)?.answers ?? this.#files.get(id as AttachmentId) ?? [];
-    const asks = new Set<Ask>();
-    const asked = this.#askedNames();
-    for (const { name } of answers) for (const ask of asked.get(name)) asks.add(ask);
-    return this.#edgesOf(asks, (row, ask) => row.id !== id && targetId(this.resolve(row.id, ask.want)) === id);
+  /** Links of other notes that mean this file now. */
+  incoming(id: FileId): Incoming {
+    const file = this.#numbers.get(id);
+    const links: number[] = [];
+    if (file !== undefined) {
+      const asks = new Set<number>();
+      const asked = this.#askedNames();
+      for (const name of this.#names[file] ?? []) for (const ask of listOf(asked.get(name))) asks.add(ask);
+      for (const ask of asks) this.#linksTo(file, id, ask, links);
+    }
+    return this.#incoming(links);
   }
 
-  /** Links filed under this key that find nothing now, by path, then place. */
-  edgesToMissing(key: Name): readonly Edge[] {
-    const asks = [...this.#asksAt(addressKey(key))].filter(ask => ask.want.key === key && this.#isMissing(ask));
-    return this.#edgesOf(asks, () => true);
+  /** Links filed under this key that find nothing now. */
+  incomingToMissing(key: Name): Incoming {
+    const links: number[] = [];
+    for (const ask of listOf(this.#askedAddresses().get(addressKey(key)))) {
+      const want = this.#wantOf(ask);
+      if (want === null || want.key !== key || !this.#isMissing(ask, want)) continue;
+      for (const link of this.#asking(ask)) links.push(link);
+    }
+    return this.#incoming(links);
+  }
+
+  /** Links that find nothing now. */
+  missing(): Incoming {
+    const links: number[] = [];
+    for (let ask = 0; ask < this.#asks.size; ask++) {
+      const want = this.#wantOf(ask);
+      if (want === null || !this.#isMissing(ask, want)) continue;
+      for (const link of this.#asking(ask)) links.push(link);
+    }
+    return this.#incoming(links);
   }
 
   /** Keys of all that is wanted and missing now. */
   missingKeys(): ReadonlySet<Name> {
     const keys = new Set<Name>();
-    for (const ask of this.#asks.values()) if (!keys.has(ask.want.key) && this.#isMissing(ask)) keys.add(ask.want.key);
+    for (let ask = 0; ask < this.#asks.size; ask++) {
+      const want = this.#wantOf(ask);
+      if (want !== null && !keys.has(want.key) && this.#isMissing(ask, want)) keys.add(want.key);
+    }
     return keys;
   }
 
   /** Keys of what is wanted and missing now whose address would be this one, sorted. */
   missingAt(address: Name): readonly Name[] {
     const keys = new Set<Name>();
-    for (const ask of this.#asksAt(address)) if (this.#isMissing(ask)) keys.add(ask.want.key);
+    for (const ask of listOf(this.#askedAddresses().get(address))) {
+      const want = this.#wantOf(ask);
+      if (want !== null && this.#isMissing(ask, want)) keys.add(want.key);
+    }
     return [...keys].sort(byCodePoint);
   }
 
+  // ---- asks
+
   /** Found or not never depends on who asks, only the choice among several does. */
-  #isMissing(ask: Ask): boolean {
-    if (ask.want.self) return false;
-    const [asker] = askersOf(ask);
-    return asker !== undefined && this.resolve(asker.id, ask.want).state === 'missing';
+  #isMissing(ask: number, want: Want): boolean {
+    return !want.self && this.resolve(this.#asker(ask), want).state === 'missing';
   }
 
-  #askedNames(): Multimap<Name, Ask> {
+  /** Adds the links of one ask that go to this file. */
+  #linksTo(file: number, id: FileId, ask: number, links: number[]): void {
+    const want = this.#wantOf(ask);
+    if (want === null || want.self) return;
+    const first = this.resolve(this.#asker(ask), want);
+    if (first.state === 'missing' || (first.state === 'found' && first.id !== id)) return;
+    for (const link of this.#asking(ask)) {
+      const from = this.#links.file(link);
+      if (from === file) continue;
+      if (first.state === 'found' || targetId(this.resolve(this.#ids[from] as NoteId, want)) === id) links.push(link);
+    }
+  }
+
+  *#asking(ask: number): Generator<number> {
+    for (let link = this.#links.asking(ask); link >= 0; link = this.#links.nextAsking(link)) yield link;
+  }
+
+  /** One of the notes that ask so. */
+  #asker(ask: number): NoteId {
+    return this.#ids[this.#links.file(this.#links.asking(ask))] as NoteId;
+  }
+
+  /** Null when no link is written so any more. */
+  #wantOf(ask: number): Want | null {
+    const link = this.#links.asking(ask);
+    if (link < 0) return null;
+    const kind = kinds[this.#links.kind(link)] as LinkKind;
+    return wantOf(kind, this.#asker(ask), targetOf(this.#asks.text(ask)));
+  }
+
+  #askedNames(): Postings<Name> {
     if (this.#asked === null) {
-      this.#asked = new Multimap();
-      for (const ask of this.#asks.values()) for (const name of namesOf(ask.want)) this.#asked.add(name, ask);
+      this.#asked = new Postings();
+      for (let ask = 0; ask < this.#asks.size; ask++) this.#indexNames(ask, this.#wantOf(ask));
     }
     return this.#asked;
   }
 
-  #asksAt(address: Name): Iterable<Ask> {
+  #askedAddresses(): Postings<Name> {
     if (this.#addressed === null) {
-      this.#addressed = new Multimap();
-      for (const ask of this.#asks.values()) this.#addressed.add(addressKey(ask.want.key), ask);
+      this.#addressed = new Postings();
+      for (let ask = 0; ask < this.#asks.size; ask++) this.#indexAddress(ask, this.#wantOf(ask));
     }
-    return this.#addressed.get(address);
+    return this.#addressed;
   }
 
-  #edgesOf(asks: Iterable<Ask>, wanted: (row: Row, ask: Ask) => boolean): readonly Edge[] {
-    const found = new Map<Row, Set<Ask>>();
-    for (const ask of asks) {
-      for (const row of askersOf(ask)) {
-        if (!wanted(row, ask)) continue;
-        const of = found.get(row);
-        if (of) of.add(ask);
-        else found.set(row, new Set([ask]));
-      }
-    }
-    const rows = [...found.keys()].sort((a, b) => byCodePoint(a.id, b.id));
-    const edges: Edge[] = [];
-    for (const row of rows) {
-      const of = found.get(row) as Set<Ask>;
-      row.asks.forEach((ask, index) => of.has(ask) && edges.push(edgeOf(row, index)));
-    }
-    return edges;
+  #indexNames(ask: number, want: Want | null): void {
+    if (want !== null) for (const name of namesOf(want)) this.#asked?.add(name, ask);
   }
 
-  readonly #lookup = (name: Name): Iterable<Answerer> => this.#answers.get(name);
+  #indexAddress(ask: number, want: Want | null): void {
+    if (want !== null) this.#addressed?.add(addressKey(want.key), ask);
+  }
+
+  #incoming(links: readonly number[]): Incoming {
+    const ranks = this.#noteRanks();
+    const sources = new Set<number>();
+    // Links of a note stand in their order, so that one number sorts by path and place.
+    const keys = new Float64Array(links.length);
+    for (let i = 0; i < links.length; i++) {
+      const link = links[i] as number;
+      const file = this.#links.file(link);
+      sources.add(file);
+      keys[i] = (ranks[file] as number) * 0x1_0000_0000 + link;
+    }
+    keys.sort();
+    return {
+      links: links.length,
+      notes: sources.size,
+      edges: (from = 0, count = links.length) =>
+        Array.from(keys.subarray(from, from + count), key => this.#edge(key % 0x1_0000_0000)),
+    };
+  }
+
+  #noteRanks(): Int32Array {
+    if (this.#ranks === null) {
+      this.#ranks = new Int32Array(this.#ids.length);
+      const ranks = this.#ranks;
+      this.notes().forEach((id, rank) => (ranks[this.#numbers.get(id) as number] = rank));
+    }
+    return this.#ranks;
+  }
+
+  #edge(link: number): Edge {
+    const links = this.#links;
+    const ask = links.ask(link);
+    const anchor = this.#anchors.text(links.anchor(link));
+    const block = anchor.indexOf('\0');
+    return new PackedEdge(
+      this.#ids[links.file(link)] as NoteId,
+      kinds[links.kind(link)] as LinkKind,
+      targetOf(this.#asks.text(ask)),
+      anchor === '' || block === 0 ? null : block < 0 ? anchor.slice(1) : anchor.slice(1, block),
+      block < 0 ? null : anchor.slice(block + 1),
+      links.start(link),
+      links.end(link),
+      links.line(link),
+      links.column(link),
+      ask,
+    );
+  }
+
+  #codeOf(target: Target, want: Want): number {
+    if (target.state === 'missing') return missing;
+    if (target.state === 'ambiguous' || want.self) return eachOnItsOwn;
+    return firstFound + (this.#numbers.get(target.id) as number) * 8 + ways.indexOf(target.via);
+  }
+
+  // ---- answers
+
+  readonly #lookup = (name: Name): readonly Answerer[] => {
+    const held = this.#answers.get(name);
+    if (held === undefined) return nobody;
+    return typeof held === 'number' ? [this.#answerer(name, held)] : held.map(each => this.#answerer(name, each));
+  };
+
+  #answerer(name: Name, code: number): Answerer {
+    const file = Math.floor(code / 32);
+    return {
+      name,
+      as: answerKinds[(code >> 2) & 7] as AnswerKind,
+      rank: code & 3,
+      id: this.#ids[file] as FileId,
+      isNote: this.#notes[file] === true,
+    };
+  }
 
   // ---- changes
 
   #put(note: Note): void {
-    const known = this.#rows.has(note.id);
-    if (known) this.#drop(note.id, true);
-    else if (this.#sortedNotes) insert(this.#sortedNotes, note.id);
-    const id = owned(note.id);
-    const answers = note.names.map(answer => answererOf(answer, id, true));
-    for (const answer of answers) this.#answers.add(answer.name, answer);
-    const asks: Ask[] = [];
-    const row: Row = { id, answers, asks, places: placesOf(note.links), anchors: anchorsOf(note.links) };
-    for (const link of note.links) asks.push(this.#ask(link, row));
-    this.#rows.set(id, row);
-    this.#links += asks.length;
-  }
-
-  #drop(id: NoteId, replacing = false): void {
-    const row = this.#rows.get(id);
-    if (!row) return;
-    this.#rows.delete(id);
-    this.#links -= row.asks.length;
-    for (const answer of row.answers) this.#answers.delete(answer.name, answer);
-    for (const ask of row.asks) this.#unask(ask, row);
-    if (!replacing && this.#sortedNotes) remove(this.#sortedNotes, id);
+    const file = this.#file(note.id, true);
+    this.#answer(file, note.names);
+    this.#links.put(
+      file,
+      note.links.map(link => ({
+        ask: this.#ask(link, note.id),
+        kind: kinds.indexOf(link.kind),
+        anchor: this.#anchor(link),
+        start: link.span.start,
+        end: link.span.end,
+        line: link.span.line,
+        column: link.span.column,
+      })),
+    );
+    this.#indexNew();
   }
 
   #putFile(id: AttachmentId): void {
-    if (this.#files.has(id)) return;
-    const answers = attachmentAnswers(id).map(answer => answererOf(answer, id, false));
-    for (const answer of answers) this.#answers.add(answer.name, answer);
-    this.#files.set(id, answers);
-    if (this.#sortedFiles) insert(this.#sortedFiles, id);
+    if (!this.#numbers.has(id)) this.#answer(this.#file(id, false), attachmentAnswers(id));
   }
 
-  #dropFile(id: AttachmentId): void {
-    for (const answer of this.#files.get(id) ?? []) this.#answers.delete(answer.name, answer);
-    if (this.#files.delete(id) && this.#sortedFiles) remove(this.#sortedFiles, id);
-  }
-
-  /** Files a link of this row under what it asks for. */
-  #ask(link: Link, row: Row): Ask {
-    const key = keyOf(link, row.id);
-    const known = this.#asks.get(key);
-    if (known) {
-      if (known.askers instanceof Set) known.askers.add(row);
-      else if (known.askers !== row) known.askers = new Set([known.askers, row]);
-      return known;
+  #drop(id: FileId): void {
+    const file = this.#numbers.get(id);
+    if (file === undefined) return;
+    this.#answer(file, []);
+    this.#links.drop(file);
+    this.#numbers.delete(id);
+    this.#ids[file] = null;
+    this.#free.push(file);
+    if (this.#notes[file] === true) {
+      if (this.#sortedNotes) remove(this.#sortedNotes, id);
+      this.#ranks = null;
+    } else if (this.#sortedFiles) {
+      remove(this.#sortedFiles, id);
     }
-    const target = owned(link.target);
-    const ask: Ask = {
-      key: key === link.target ? target : owned(key),
-      target,
-      want: wantOf(link.kind, row.id, target),
-      askers: row,
-    };
-    this.#asks.set(ask.key, ask);
-    this.#addressed?.add(addressKey(ask.want.key), ask);
-    if (this.#asked) for (const name of namesOf(ask.want)) this.#asked.add(name, ask);
-    return ask;
   }
 
-  #unask(ask: Ask, row: Row): void {
-    if (ask.askers instanceof Set) {
-      ask.askers.delete(row);
-      if (ask.askers.size > 0) return;
-    } else if (ask.askers !== row) {
-      return;
+  /** The number of a file, which becomes known. */
+  #file(written: FileId, isNote: boolean): number {
+    const known = this.#numbers.get(written);
+    if (known !== undefined) return known;
+    const id = owned(written);
+    const file = this.#free.pop() ?? this.#ids.length;
+    this.#numbers.set(id, file);
+    this.#ids[file] = id;
+    this.#notes[file] = isNote;
+    this.#names[file] = [];
+    if (isNote) {
+      if (this.#sortedNotes) insert<FileId>(this.#sortedNotes, id);
+      this.#ranks = null;
+    } else if (this.#sortedFiles) {
+      insert<FileId>(this.#sortedFiles, id);
     }
-    if (!this.#asks.delete(ask.key)) return;
-    this.#addressed?.delete(addressKey(ask.want.key), ask);
-    if (this.#asked) for (const name of namesOf(ask.want)) this.#asked.delete(name, ask);
+    return file;
+  }
+
+  /** Replaces the names that a file answers to. */
+  #answer(file: number, answers: readonly Answer[]): void {
+    for (const name of this.#names[file] ?? []) {
+      const code = listOf(this.#answers.get(name)).find(each => Math.floor(each / 32) === file);
+      if (code !== undefined) this.#answers.delete(name, code);
+    }
+    this.#names[file] = answers.map(({ name, as, rank }) => {
+      const kept = owned(name);
+      this.#answers.add(kept, file * 32 + answerKinds.indexOf(as) * 4 + rank);
+      return kept;
+    });
+  }
+
+  /** The number of what a link of this note asks for. */
+  #ask({ kind, target }: Link, id: NoteId): number {
+    return this.#asks.number(keyOf(kind, target, id));
+  }
+
+  #anchor({ heading, block }: Link): number {
+    if (heading === null && block === null) return 0;
+    return this.#anchors.number(`${heading === null ? '' : `#${heading}`}${block === null ? '' : `\0${block}`}`);
+  }
+
+  /** Asks known to the indexes so far. */
+  #indexed = 0;
+
+  /** New asks are added to the indexes that were made already. */
+  #indexNew(): void {
+    for (; this.#indexed < this.#asks.size; this.#indexed++) {
+      if (this.#asked === null && this.#addressed === null) continue;
+      const want = this.#wantOf(this.#indexed);
+      this.#indexNames(this.#indexed, want);
+      this.#indexAddress(this.#indexed, want);
+    }
+  }
+
+  #sorted(notes: boolean): FileId[] {
+    const ids: FileId[] = [];
+    for (const [id, file] of this.#numbers) if (this.#notes[file] === notes) ids.push(id);
+    return ids.sort(byCodePoint);
   }
 }
 
-function askersOf({ askers }: Ask): Iterable<Row> {
-  return askers instanceof Set ? askers : [askers];
+class PackedEdge implements Edge {
+  #want: Want | null = null;
+
+  constructor(
+    readonly from: NoteId,
+    readonly kind: LinkKind,
+    readonly target: string,
+    readonly heading: string | null,
+    readonly block: string | null,
+    readonly start: number,
+    readonly end: number,
+    readonly line: number,
+    readonly column: number,
+    readonly ask: number,
+  ) {}
+
+  get want(): Want {
+    return (this.#want ??= wantOf(this.kind, this.from, this.target));
+  }
 }
 
-function placesOf(links: readonly Link[]): Int32Array {
-  const places = new Int32Array(links.length * fields);
-  links.forEach(({ kind, span }, index) => {
-    const at = index * fields;
-    places[at] = kinds.indexOf(kind);
-    places[at + 1] = span.start;
-    places[at + 2] = span.end;
-    places[at + 3] = span.line;
-    places[at + 4] = span.column;
-  });
-  return places;
-}
-
-function anchorsOf(links: readonly Link[]): Row['anchors'] {
-  let anchors: Map<number, { heading: string | null; block: string | null }> | null = null;
-  links.forEach(({ heading, block }, index) => {
-    if (heading === null && block === null) return;
-    anchors ??= new Map();
-    anchors.set(index, { heading: heading && owned(heading), block: block && owned(block) });
-  });
-  return anchors;
-}
+const nobody: readonly Answerer[] = [];
 
 /** The file a target goes to, if any. */
 export function targetId(target: Target): FileId | null {
   return target.state === 'missing' ? null : target.id;
 }
 
-function edgeOf(row: Row, index: number): Edge {
-  const { places } = row;
-  const at = index * fields;
-  const anchor = row.anchors?.get(index);
-  const { want, target } = row.asks[index] as Ask;
-  return {
-    from: row.id,
-    kind: kinds[places[at] as number] as LinkKind,
-    want,
-    target,
-    heading: anchor?.heading ?? null,
-    block: anchor?.block ?? null,
-    start: places[at + 1] as number,
-    end: places[at + 2] as number,
-    line: places[at + 3] as number,
-    column: places[at + 4] as number,
-  };
-}
+const selfKey = '\0\0';
 
 /**
  * Links with the same key are spelled alike and want the same: a bare name wants the same wherever it stands, a path
- * that may be relative, or a Markdown destination, in all notes of a folder.
+ * that may be relative, or a Markdown destination, in all notes of a folder. An embed may want a file alone.
  */
-function keyOf({ kind, target }: Link, id: NoteId): string {
+function keyOf(kind: LinkKind, target: string, id: NoteId): string {
+  if (target === '') return selfKey;
   const isPlaced = kind === 'markdown' || target.charCodeAt(0) === 46;
-  if (!isPlaced) return target === '' ? '\0' : target;
-  return `\0${kind}\0${target === '' ? '' : id.slice(0, id.lastIndexOf('/') + 1)}\0${target}`;
+  if (!isPlaced && kind !== 'embed') return target;
+  const mark = kind === 'markdown' ? 'm' : kind === 'embed' ? 'e' : 'w';
+  return `\0${mark}${isPlaced ? id.slice(0, id.lastIndexOf('/') + 1) : ''}\0${target}`;
+}
+
+/** The target of a key. */
+function targetOf(key: string): string {
+  return key.charCodeAt(0) === 0 ? key.slice(key.indexOf('\0', 1) + 1) : key;
 }
 
 function namesOf(want: Want): ReadonlySet<Name> {
   return new Set([...want.exact.map(({ name }) => name), ...want.names]);
-}
-
-function answererOf(answer: Answer, id: FileId, isNote: boolean): Answerer {
-  return { name: owned(answer.name), as: answer.as, rank: answer.rank, id, isNote };
-}
-
-/** A copy that shares no memory with the text it was cut from. */
-function owned<T extends string>(text: T): T {
-  return (text.length < 13 ? text : ` ${text}`.slice(1)) as T;
 }
 
 function insert<T extends string>(sorted: T[], id: T): void {

@@ -3,7 +3,8 @@
  * of links; law: the result does not depend on the order in which files became known.
  */
 import type { Answer, AnswerKind, FileId, Name, NoteId, Target, Via, Want } from '../model.ts';
-import { byCodePoint } from '../names/fold.ts';
+import { byCodePoint, fold } from '../names/fold.ts';
+import { folderOf, hasMd } from '../names/paths.ts';
 
 /** One file that answers to a name. */
 export interface Answerer extends Answer {
@@ -19,7 +20,8 @@ export interface Step {
   readonly candidates: readonly FileId[];
 }
 
-const noteSteps: readonly AnswerKind[] = ['path', 'suffix', 'alias', 'title', 'folder'];
+const noteSteps: readonly AnswerKind[] = ['path', 'suffix', 'alias', 'title'];
+const extension = /\.[^./]+$/;
 
 /** What `want`, written in the note `from`, means now. */
 export function resolve(from: NoteId, want: Want, lookup: Lookup): Target {
@@ -41,7 +43,7 @@ export function resolve(from: NoteId, want: Want, lookup: Lookup): Target {
  */
 function onlyAnswerer(want: Want, lookup: Lookup): Answerer | null | undefined {
   const [name] = want.names;
-  if (name === undefined || want.names.length > 1 || want.exact.length > 0) return undefined;
+  if (name === undefined || want.names.length > 1 || want.exact.length > 0 || want.filesOnly) return undefined;
   let only: Answerer | null = null;
   for (const answerer of lookup(name)) {
     if (only !== null || !answerer.isNote) return undefined;
@@ -60,57 +62,78 @@ export function* steps(from: NoteId, want: Want, lookup: Lookup): Generator<Step
     yield { tried: 'outside', candidates: [] };
     return;
   }
+  const written = want.names.at(-1) ?? want.exact.at(-1)?.name ?? '';
+  const isNote = hasMd(written);
+  const typed = !isNote && extension.test(written);
+  if (typed) yield* files(from, want, lookup);
+  if (want.filesOnly) return;
   for (const { name, via } of want.exact) {
-    yield { tried: via, candidates: atPath(from, want, name, lookup) };
+    const there = [...lookup(name)].filter(answerer => answerer.as === 'path');
+    const notes = there.filter(answerer => answerer.isNote);
+    const others = typed || isNote ? [] : there.filter(answerer => !answerer.isNote);
+    yield { tried: via, candidates: exactCase(from, want, notes.length > 0 ? notes : others) };
   }
-  if (want.names.length > 0) yield* byName(from, want, lookup);
+  if (want.names.length > 0) yield* notesByName(from, want, lookup);
+  if (isNote) return;
+  yield { tried: 'folder', candidates: folderNotes(from, want, lookup) };
+  if (!typed) yield* filesByName(from, want, lookup);
 }
 
-function* byName(from: NoteId, want: Want, lookup: Lookup): Generator<Step> {
-  const written = want.names.at(-1) as Name;
-  const files = [...lookup(written)].filter(answerer => !answerer.isNote);
-  const typed = /\.[^./]+$/.test(written);
-  if (typed && files.length > 0) yield attachmentStep(from, want, files);
+function* notesByName(from: NoteId, want: Want, lookup: Lookup): Generator<Step> {
   const notes = want.names.flatMap(name => [...lookup(name)].filter(answerer => answerer.isNote));
   for (const as of noteSteps) {
     const answering = notes.filter(answerer => answerer.as === as);
-    yield { tried: as, candidates: as === 'path' ? exactCase(from, want, answering) : bestRank(from, want, answering) };
+    yield { tried: as, candidates: as === 'path' ? exactCase(from, want, answering) : ordered(from, want, answering) };
   }
-  if (!typed && files.length > 0) yield attachmentStep(from, want, files);
 }
 
-/** Files at exactly this path: a file with that very name before the note of that name plus `.md`. */
-function atPath(from: NoteId, want: Want, name: Name, lookup: Lookup): readonly FileId[] {
-  const there = [...lookup(name)].filter(answerer => answerer.as === 'path');
-  const files = there.filter(answerer => !answerer.isNote);
-  const notes = there.filter(answerer => answerer.isNote);
-  const typed = /\.[^./]+$/.test(name);
-  const [first, second] = typed ? [files, notes] : [notes, files];
-  return exactCase(from, want, first.length > 0 ? first : second);
+/** A file named exactly as written, extension included, before the note of that name plus `.md`. */
+function* files(from: NoteId, want: Want, lookup: Lookup): Generator<Step> {
+  for (const { name, via } of want.exact) {
+    const there = [...lookup(name)].filter(answerer => answerer.as === 'path' && !answerer.isNote);
+    if (there.length > 0) yield { tried: via, candidates: exactCase(from, want, there) };
+  }
+  yield* filesByName(from, want, lookup);
 }
 
-function attachmentStep(from: NoteId, want: Want, files: readonly Answerer[]): Step {
-  const exact = files.filter(file => file.as === 'path');
-  return {
-    tried: 'attachment',
-    candidates: exact.length > 0 ? exactCase(from, want, exact) : ordered(from, want, files),
-  };
+function* filesByName(from: NoteId, want: Want, lookup: Lookup): Generator<Step> {
+  const named = want.names.flatMap(name => [...lookup(name)].filter(answerer => !answerer.isNote));
+  const exact = named.filter(answerer => answerer.as === 'path');
+  const candidates = exact.length > 0 ? exactCase(from, want, exact) : ordered(from, want, named);
+  if (named.length > 0 || want.filesOnly) yield { tried: 'attachment', candidates };
+}
+
+/**
+ * Notes of folders of that name: of each folder `index` before `README`, and that before the note named as its folder.
+ * A folder at the very path wanted is the only one.
+ */
+function folderNotes(from: NoteId, want: Want, lookup: Lookup): readonly FileId[] {
+  const places = [...want.exact.map(({ name }) => name), ...want.names];
+  const best = new Map<string, { rank: number; notes: Answerer[] }>();
+  for (const answerer of places.flatMap(name => [...lookup(name)])) {
+    if (answerer.as !== 'folder') continue;
+    const folder = folderOf(answerer.id);
+    const known = best.get(folder);
+    if (known?.rank === answerer.rank) known.notes.push(answerer);
+    else if (known === undefined || answerer.rank < known.rank)
+      best.set(folder, { rank: answerer.rank, notes: [answerer] });
+  }
+  for (const place of places) {
+    const here = [...best].filter(([folder]) => fold(folder) === place).flatMap(([, { notes }]) => notes);
+    if (here.length > 0) return ordered(from, want, here);
+  }
+  if (want.names.length === 0) return [];
+  return ordered(
+    from,
+    want,
+    [...best.values()].flatMap(({ notes }) => notes),
+  );
 }
 
 /** One file spelled exactly as wanted is the only candidate; files that differ in case alone compete. */
 function exactCase(from: NoteId, want: Want, answerers: readonly Answerer[]): readonly FileId[] {
   const exact = answerers.filter(({ id }) => isSpelled(id, want));
   return ordered(from, want, exact.length > 0 ? exact : answerers);
-}
-
-/** Among folder notes `index` comes before `README`, and that before the note named as its folder. */
-function bestRank(from: NoteId, want: Want, answerers: readonly Answerer[]): readonly FileId[] {
-  const best = answerers.reduce((rank, answerer) => Math.min(rank, answerer.rank), Infinity);
-  return ordered(
-    from,
-    want,
-    answerers.filter(answerer => answerer.rank === best),
-  );
 }
 
 /** Below the linking note's folder first, then the shortest path, then exact case, then code points. */
@@ -128,7 +151,7 @@ function ordered(from: NoteId, want: Want, answerers: readonly Answerer[]): read
 }
 
 /** Whether a path ends in the wanted spelling, letter for letter. */
-function isSpelled(id: FileId, want: Want): boolean {
+export function isSpelled(id: FileId, want: Want): boolean {
   const path = id.normalize('NFC');
   return path.endsWith(want.spelling) || path.replace(/\.md$/i, '').endsWith(want.spelling);
 }

@@ -5,8 +5,23 @@ import { Graph } from '../../lib/graph/graph.ts';
 import { summarise } from '../../lib/markdown/summary.ts';
 import type { AttachmentId, Change, NoteId, Target } from '../../lib/model.ts';
 
-const paths = ['a.md', 'A.md', 'b.md', 'x/a.md', 'x/b.md', 'x/y/a.md', 'x/index.md', 'x/x.md', 'é.md', 'a.md.md'];
+const paths = [
+  'a.md',
+  'A.md',
+  'b.md',
+  'x/a.md',
+  'x/b.md',
+  'x/y/a.md',
+  'x/index.md',
+  'x/x.md',
+  'x/y/README.md',
+  'y/y.md',
+  'é.md',
+  'a.md.md',
+  'p.png.md',
+];
 const files = ['p.png', 'x/p.png', 'a', 'x/P.png'];
+const written = ['[[%]]', '![[%]]', '[t](<%>)'];
 const targets = [
   'a',
   'A',
@@ -20,6 +35,9 @@ const targets = [
   'é',
   'e\u0301',
   'p.png',
+  './x',
+  '/x/',
+  'y',
   'gone',
   'a.md',
   'One',
@@ -30,12 +48,12 @@ const text = fc
   .record({
     alias: fc.option(fc.constantFrom('One', 'b', 'gone', 'a'), { nil: null }),
     title: fc.option(fc.constantFrom('One', 'Two', 'a'), { nil: null }),
-    links: fc.array(fc.tuple(fc.constantFrom(...targets), fc.boolean()), { maxLength: 4 }),
+    links: fc.array(fc.tuple(fc.constantFrom(...targets), fc.constantFrom(...written)), { maxLength: 4 }),
   })
   .map(({ alias, title, links }) => {
     const matter = alias === null ? '' : `---\naliases: ${alias}\n---\n`;
     const heading = title === null ? '' : `# ${title}\n\n`;
-    return matter + heading + links.map(([target, wiki]) => (wiki ? `[[${target}]]` : `[t](<${target}>)`)).join(' ');
+    return matter + heading + links.map(([target, how]) => how.replace('%', target)).join(' ');
   });
 
 const change: fc.Arbitrary<Change> = fc.oneof(
@@ -71,12 +89,14 @@ function picture(graph: Graph): readonly string[] {
   const lines: string[] = [];
   for (const edge of graph.edges()) {
     lines.push(`${edge.from}:${edge.start} ${edge.target} → ${meaning(graph.resolve(edge.from, edge.want))}`);
-    for (const missing of graph.edgesToMissing(edge.want.key)) lines.push(`wanted ${edge.want.key} by ${missing.from}`);
+    for (const missing of graph.incomingToMissing(edge.want.key).edges())
+      lines.push(`wanted ${edge.want.key} by ${missing.from}`);
   }
   for (const id of [...graph.notes(), ...graph.attachments()]) {
     lines.push(
       `${id} ← ${graph
-        .edgesTo(id)
+        .incoming(id)
+        .edges()
         .map(edge => `${edge.from}:${edge.start}`)
         .join(' ')}`,
     );
@@ -112,7 +132,7 @@ test('backlinks and links tell the same', () => {
       const graph = built(changes);
       const backward = new Set<string>();
       for (const id of [...graph.notes(), ...graph.attachments()]) {
-        for (const edge of graph.edgesTo(id)) backward.add(`${edge.from}:${edge.start} ${id}`);
+        for (const edge of graph.incoming(id).edges()) backward.add(`${edge.from}:${edge.start} ${id}`);
       }
       const forward = new Set<string>();
       for (const edge of graph.edges()) {

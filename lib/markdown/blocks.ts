@@ -39,10 +39,13 @@ export interface Blocks {
   readonly leadingHeading: boolean;
 }
 
-type Container =
+type NewContainer =
   | { readonly kind: 'quote' | 'footnote' }
   /** `width`: columns its content is indented by; `empty`: nothing in it yet, so a blank line ends it. */
   | { readonly kind: 'item'; readonly width: number; empty: boolean };
+
+/** `quotes`: how many block quotes there are from the outermost container to this one. */
+type Container = NewContainer & { readonly quotes: number };
 
 type OpenLeaf = 'none' | 'paragraph' | 'fence' | 'indented' | 'html' | 'table';
 
@@ -79,12 +82,18 @@ class BlockReader {
   // The open leaf.
   #open: OpenLeaf = 'none';
   #pieces: number[] = [];
-  /** Of the paragraph's last line: where it starts, how far it is indented, whether it is a lazy continuation. */
+  /** Of the paragraph's last line: where it starts and ends, how far it is indented, whether it is a lazy continuation. */
   #lastLine = 0;
+  #lastEol = 0;
   #lastIndent = 0;
   #lastLazy = false;
   #fence = '';
+  /** Cells a row of the open table may have; more are ignored, as GFM has it. */
+  #columns = 0;
   #html: HtmlBlockKind = 6;
+  /** Up to this offset no run of this mark is a thematic break: a line of a thousand bullets is looked at once. */
+  #breakEnd = 0;
+  #unbroken = 0;
   /** The line cuts into a paragraph or indented code, which the parser lets not every list do, nested ones included. */
   #interrupts = false;
 
@@ -158,8 +167,8 @@ class BlockReader {
         if (this.#indent() > 3 || this.#text[this.#next] !== '>' || this.#blank()) break;
         this.#takeQuoteMarker();
       } else if (this.#blank()) {
-        if (container.kind === 'item' && container.empty) break;
         this.#toNext();
+        return this.#matchedByBlank(matched);
       } else {
         const width = container.kind === 'item' ? container.width : 4;
         if (this.#indent() < width) break;
@@ -167,6 +176,16 @@ class BlockReader {
       }
     }
     return matched;
+  }
+
+  /** A blank line goes on with all containers but a quotation and an item in which nothing is yet, which is the last. */
+  #matchedByBlank(from: number): number {
+    const containers = this.#containers;
+    const top = containers.at(-1) as Container;
+    if (top.quotes > (containers[from] as Container).quotes) {
+      return containers.findIndex(({ kind }, index) => index > from && kind === 'quote');
+    }
+    return containers.length - (top.kind === 'item' && top.empty ? 1 : 0);
   }
 
   #takeQuoteMarker(): void {
@@ -177,10 +196,11 @@ class BlockReader {
     if (after === space || after === tab) this.#advanceColumns(1);
   }
 
-  #push(container: Container, matched: number): void {
+  #push(container: NewContainer, matched: number): void {
     this.#closeTo(matched);
     this.#beginBlock();
-    this.#containers.push(container);
+    const quotes = (this.#containers.at(-1)?.quotes ?? 0) + (container.kind === 'quote' ? 1 : 0);
+    this.#containers.push({ ...container, quotes });
   }
 
   /** Closes the open leaf and every container from the given depth on. */
@@ -249,12 +269,16 @@ class BlockReader {
     this.#open = 'none';
     const start = pieces[0] as number;
     const end = pieces.at(-1) as number;
+    if (kind === 'paragraph' && this.#blocks === 1 && onlyComments(this.#text, start, end)) this.#blocks = 0;
     if (this.#text[start] === '[') {
       if (pieces.length > 2) {
         if (this.#text.slice(start, end).includes(']:')) this.#unsure('definitions in a block quote');
       } else {
         const after = readDefinitions(this.#text, start, end, this.#definitions);
-        if (after >= end) return false;
+        if (after >= end) {
+          if (this.#blocks === 1) this.#blocks = 0;
+          return false;
+        }
         pieces = [after, end];
       }
     }
@@ -274,8 +298,10 @@ class BlockReader {
     } else if (this.#onlyBlanksBetween(pieces.at(-1) as number, start)) {
       pieces[pieces.length - 1] = end;
     } else {
+      pieces[pieces.length - 1] = this.#lastEol;
       pieces.push(start, end);
     }
+    this.#lastEol = this.#eol;
     this.#lastLine = start;
     this.#lastIndent = this.#indent();
     this.#lastLazy = lazy;
@@ -502,11 +528,16 @@ class BlockReader {
 
   #isThematicBreak(): boolean {
     const mark = this.#text.charCodeAt(this.#next);
+    if (mark === this.#unbroken && this.#next < this.#breakEnd) return false;
     let count = 0;
     for (let i = this.#next; i < this.#eol; i++) {
       const code = this.#text.charCodeAt(i);
       if (code === mark) count++;
-      else if (!isBlank(code)) return false;
+      else if (!isBlank(code)) {
+        this.#unbroken = mark;
+        this.#breakEnd = i;
+        return false;
+      }
     }
     return count >= 3;
   }
@@ -568,7 +599,7 @@ class BlockReader {
   /** Makes a table of the paragraph's last line and this one, when this one is a delimiter row that fits. */
   #startTable(): boolean {
     const code = this.#text.charCodeAt(this.#next);
-    if (code !== 45 && code !== 58 && code !== 124) return false;
+    if (this.#indent() >= 4 || (code !== 45 && code !== 58 && code !== 124)) return false;
     const columns = isDelimiterRow(this.#text.slice(this.#next, this.#eol));
     if (columns === 0) return false;
     const end = this.#pieces.at(-1) as number;
@@ -580,6 +611,7 @@ class BlockReader {
     this.#cutLastLine(head);
     this.#beginBlock();
     this.#open = 'table';
+    this.#columns = columns;
     this.#addCells(head, end);
     return true;
   }
@@ -588,19 +620,20 @@ class BlockReader {
   #cutLastLine(head: number): void {
     const pieces = this.#pieces;
     if (pieces.at(-2) === head) pieces.length -= 2;
-    else {
-      let end = head;
-      const start = pieces.at(-2) as number;
+    const start = pieces.at(-2);
+    if (start !== undefined) {
+      let end = Math.min(head, pieces.at(-1) as number);
       while (end > start && isBlankOrEol(this.#text.charCodeAt(end - 1))) end--;
       pieces[pieces.length - 1] = end;
+      this.#endParagraph('paragraph', 0);
     }
-    if (pieces.length > 0) this.#endParagraph('paragraph', 0);
     this.#pieces = [];
   }
 
   #addCells(from: number, to: number): void {
     const cells = cellsOf(this.#text, from, to);
-    for (let i = 0; i < cells.length; i += 2) {
+    const last = Math.min(cells.length, 2 * this.#columns);
+    for (let i = 0; i < last; i += 2) {
       const start = cells[i] as number;
       const end = cells[i + 1] as number;
       if (end > start) this.#leaves.push({ kind: 'cell', depth: 0, start, end, pieces: [start, end] });
@@ -653,6 +686,18 @@ class BlockReader {
       if (taken === width) this.#pos++;
     }
   }
+}
+
+/** Whether a paragraph consists of comments, so that a reader sees nothing of it. */
+function onlyComments(text: string, start: number, end: number): boolean {
+  let at = start;
+  while (at < end && text.startsWith('%%', at)) {
+    const closer = text.indexOf('%%', at + 2);
+    if (closer < 0 || closer + 2 > end) return false;
+    at = closer + 2;
+    while (at < end && isBlankOrEol(text.charCodeAt(at))) at++;
+  }
+  return at >= end;
 }
 
 function orEnd(found: number, end: number): number {

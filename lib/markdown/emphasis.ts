@@ -57,24 +57,31 @@ export class Delimiters {
 
   /** Pairs the runs from the `bottom`-th on, adds the marks found to `hidden`, and forgets them. */
   resolve(bottom: number, hidden: Hidden[]): void {
-    const runs = this.#runs;
-    for (let i = bottom; i < runs.length; i++) {
-      const closer = runs[i] as Run;
-      if (!closer.closes) continue;
-      for (let j = i - 1; j >= bottom && closer.left > 0; j--) {
-        const opener = runs[j] as Run;
-        if (!matches(opener, closer)) continue;
+    const openers: Run[] = [];
+    /** Kind of closer → below which height no opener is one for it. */
+    const floors = new Map<string, number>();
+    for (const closer of this.#runs.splice(bottom)) {
+      const kind = `${closer.code} ${closer.opens} ${closer.size % 3}`;
+      while (closer.closes && closer.left > 0) {
+        const floor = floors.get(kind) ?? 0;
+        let at = openers.length - 1;
+        while (at >= floor && !matches(openers[at] as Run, closer)) at--;
+        if (at < floor) {
+          floors.set(kind, openers.length);
+          break;
+        }
+        const opener = openers[at] as Run;
         pair(opener, closer, hidden);
-        for (let between = j + 1; between < i; between++) (runs[between] as Run).left = 0;
-        j++;
+        openers.length = opener.left > 0 ? at + 1 : at;
+        for (const [each, height] of floors) if (height > openers.length) floors.set(each, openers.length);
       }
+      if (closer.opens && closer.left > 0) openers.push(closer);
     }
-    runs.length = bottom;
   }
 }
 
 function matches(opener: Run, closer: Run): boolean {
-  if (opener.code !== closer.code || !opener.opens || opener.left === 0) return false;
+  if (opener.code !== closer.code) return false;
   if (opener.code === 126 || opener.code === 61) return opener.size === closer.size;
   return !(
     (opener.closes || closer.opens) &&

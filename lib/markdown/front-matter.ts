@@ -5,7 +5,7 @@
 import matter from 'gray-matter';
 import yaml from 'js-yaml';
 import type { Flaw, Property, PropertyValue } from '../model.ts';
-import { wikiLinkParts, type FoundLink } from './reading.ts';
+import { wikiLinkParts, type FoundLink, type LinkOrder } from './reading.ts';
 import { readPlainYaml } from './yaml.ts';
 
 export interface FrontMatter {
@@ -37,7 +37,7 @@ const opener = /^---[ \t]*([^\r\n]*)(?:\r\n?|\n|$)/;
 const wikiLink = /\[\[(?!\[)((?:(?!\[\[|\]\])[^\r\n])*)\]\]/g;
 
 /** Reads the front matter of a note's text. */
-export function readFrontMatter(text: string): FrontMatter {
+export function readFrontMatter(text: string, order: LinkOrder = 'target-first'): FrontMatter {
   if (!text.startsWith('---')) return none;
   const first = opener.exec(text) as RegExpExecArray;
   const language = (first[1] as string).trim();
@@ -49,7 +49,8 @@ export function readFrontMatter(text: string): FrontMatter {
     const detail = `front matter in “${language.slice(0, 40)}” is not read, only YAML is`;
     return { ...none, end: fence.after, flaw: { at: 0, detail, hint: 'Write it as YAML between two lines of ---.' } };
   }
-  return readYaml(text, start, fence);
+  const matter = readYaml(text, start, fence);
+  return { ...matter, links: linksIn(text, start, fence.at, matter.properties, order) };
 }
 
 function closingFence(text: string, from: number): { readonly at: number; readonly after: number } | null {
@@ -60,6 +61,7 @@ function closingFence(text: string, from: number): { readonly at: number; readon
   return { at: found.index + (found[0].startsWith('-') ? 0 : 1), after: found.index + found[0].length };
 }
 
+/** All but the links. */
 function readYaml(text: string, start: number, fence: { readonly at: number; readonly after: number }): FrontMatter {
   const source = text.slice(start, fence.at);
   const end = fence.after;
@@ -70,7 +72,7 @@ function readYaml(text: string, start: number, fence: { readonly at: number; rea
   const plain = readPlainYaml(source);
   if (plain !== null) {
     const properties = [...plain].map(([key, value]) => ({ key, value }));
-    return { end, properties, links: linksIn(text, start, fence.at, properties), flaw: null };
+    return { end, properties, links: [], flaw: null };
   }
   const parsed = parse(source);
   if ('error' in parsed)
@@ -82,7 +84,7 @@ function readYaml(text: string, start: number, fence: { readonly at: number; rea
   }
   const flaw = unquotedLink(source);
   const place = flaw === null ? null : { ...flaw, at: start + flaw.at };
-  return { end, properties, links: linksIn(text, start, fence.at, properties), flaw: place };
+  return { end, properties, links: [], flaw: place };
 }
 
 /**
@@ -170,7 +172,13 @@ function unquotedLink(source: string): FrontMatterFlaw | null {
  * Where the links of the values stand. Values and source are walked in the same order, so that the first fitting place
  * after the last link is the right one; keys and comments hold no links.
  */
-function linksIn(text: string, start: number, end: number, properties: readonly Property[]): readonly PropertyLink[] {
+function linksIn(
+  text: string,
+  start: number,
+  end: number,
+  properties: readonly Property[],
+  order: LinkOrder,
+): readonly PropertyLink[] {
   const links: PropertyLink[] = [];
   if (!text.slice(start, end).includes('[[')) return links;
   let cursor = start;
@@ -178,7 +186,8 @@ function linksIn(text: string, start: number, end: number, properties: readonly 
     for (const part of Array.isArray(value) ? value : [value]) {
       if (typeof part !== 'string' || !part.includes('[[')) continue;
       for (const match of part.matchAll(wikiLink)) {
-        const parts = wikiLinkParts(match[1] as string);
+        const isEmbed = part[match.index - 1] === '!';
+        const parts = wikiLinkParts(match[1] as string, isEmbed ? 'target-first' : order);
         if (parts === null) continue;
         const raw = match[0];
         const after = outsideComment(text, raw, cursor, end);

@@ -57,8 +57,9 @@ function declarationEnd(text: string, at: number, end: number, exhausted: Exhaus
 
 function after(text: string, closer: string, from: number, end: number, exhausted: Exhausted): number {
   if (exhausted.has(closer)) return -1;
-  const found = text.indexOf(closer, from);
-  if (found >= 0 && found + closer.length <= end) return found + closer.length;
+  // Only what is left of this text is searched: it may be one paragraph of a long note.
+  const found = text.slice(from, end).indexOf(closer);
+  if (found >= 0) return from + found + closer.length;
   exhausted.add(closer);
   return -1;
 }

@@ -13,7 +13,7 @@ import { Delimiters } from './emphasis.ts';
 import { withoutHidden, type Hidden } from './hidden.ts';
 import { inlineHtmlEnd, type Exhausted } from './html.ts';
 import { isExternal, longestWikiLink, shownText, targetParts, wikiLinkParts } from './reading.ts';
-import type { FoundLink, FoundTag } from './reading.ts';
+import type { FoundLink, FoundTag, LinkOrder } from './reading.ts';
 import { tagAt } from './tags.ts';
 
 /** What inline text may refer to. */
@@ -52,6 +52,7 @@ const entity = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});/iy;
 /** How to read: what the text may refer to, whether to throw where not sure, whether to note what is hidden. */
 export interface InlineContext {
   readonly references: References;
+  readonly order: LinkOrder;
   readonly strict: boolean;
   readonly hide: boolean;
 }
@@ -271,7 +272,7 @@ class InlineReader {
   // ---- tags and addresses
 
   #tag(at: number): number {
-    const name = at === this.#taken || this.#text[at - 1] !== '\\' ? tagAt(this.#text, at) : null;
+    const name = at === this.#taken || this.#text[at - 1] !== '\\' ? tagAt(this.#text, at, this.#from) : null;
     if (name === null || at + 1 + name.length > this.#to) return at + 1;
     this.#tags.push({ text: name, start: at });
     return at + 1;
@@ -320,11 +321,13 @@ class InlineReader {
   #wikiLink(start: number, open: number): number {
     const close = this.#wikiLinkClose(open + 2);
     if (close < 0) return -1;
-    const parts = wikiLinkParts(this.#text.slice(open + 2, close));
+    const kind = start === open ? 'wiki' : 'embed';
+    const order = kind === 'wiki' ? this.#context.order : 'target-first';
+    const parts = wikiLinkParts(this.#text.slice(open + 2, close), order);
     if (parts === null) return -1;
     const end = close + 2;
     const { target, heading, block, label } = parts;
-    this.#links.push({ kind: start === open ? 'wiki' : 'embed', start, end, target, heading, block, label });
+    this.#links.push({ kind, start, end, target, heading, block, label });
     return this.#take(start, end, this.#level > 1 ? (this.#shownLabel(parts.label) ?? shownText(parts)) : '');
   }
 

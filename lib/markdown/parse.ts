@@ -9,6 +9,7 @@ import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
+import type { LinkOrder } from './reading.ts';
 import type { Unclosed } from './syntax-block.ts';
 import { comments } from './syntax-comment.ts';
 import { highlights } from './syntax-highlight.ts';
@@ -28,19 +29,20 @@ declare module 'mdast' {
 }
 
 /** Readings after which no block comment and no block math is believed any more; two do for any text people write. */
-const mostReadings = 4;
+const mostReadings = 6;
 
 /**
  * Reads a note.
  * @param text all of it, without a byte order mark.
  * @param bodyStart where its body begins; what stands before is not read.
+ * @param order that of its wiki links, which their nodes tell.
  */
-export function parse(text: string, bodyStart = 0): Root {
+export function parse(text: string, bodyStart = 0, order: LinkOrder = 'target-first'): Root {
   const source = readable(text, bodyStart);
   const unclosed = new Set<number>();
   for (let reading = 1; ; reading++) {
     const known = unclosed.size;
-    const tree = markdown(reading < mostReadings ? unclosed : everything).parse(source);
+    const tree = markdown(reading < mostReadings ? unclosed : everything, order).parse(source);
     if (unclosed.size === known || reading === mostReadings) return tree;
   }
 }
@@ -58,12 +60,12 @@ export function parsePhrase(line: string): PhrasingContent[] {
 }
 
 /** A processor that parses, and with a compiler added writes, Markdown with all our syntax. */
-export function markdown(unclosed: Unclosed): Processor<Root> {
+export function markdown(unclosed: Unclosed, order: LinkOrder = 'target-first'): Processor<Root> {
   const processor: Processor<Root> = unified().use(remarkParse);
   return processor.use([
     remarkGfm,
     exactAddresses,
-    wikiLinks,
+    [wikiLinks, order],
     highlights,
     labelSpans,
     [comments, unclosed],

@@ -34,8 +34,8 @@ function own(node: Nodes): string {
 }
 
 /** Its label without markup, else its target. */
-function shownByLink({ raw }: WikiLink): string {
-  const parts = wikiLinkParts(raw);
+function shownByLink({ raw, order }: WikiLink): string {
+  const parts = wikiLinkParts(raw, order);
   return parts === null ? raw : plainText(labelOf(parts));
 }
 

@@ -12,7 +12,7 @@ export interface FoundLink extends LinkParts {
 }
 
 export interface LinkParts {
-  /** As written before `#` and `|`, trimmed; a Markdown destination with escapes and entities decoded, percent signs as they are. */
+  /** As written before `#`, on its side of `|`, trimmed; a Markdown destination with escapes and entities decoded, percent signs as they are. */
   readonly target: string;
   /** Segments between `#`, trimmed, joined by `#`; null when there are none. */
   readonly heading: string | null;
@@ -52,6 +52,9 @@ export interface Reading {
   readonly leadingHeading: boolean;
 }
 
+/** Which side of the first `|` a wiki link's target stands on: the left one, or the right one as in GitHub's wikis. */
+export type LinkOrder = 'target-first' | 'text-first';
+
 /** Longest text between `[[` and `]]` that is still a link. */
 export const longestWikiLink = 1000;
 
@@ -67,28 +70,39 @@ const plainTarget = /^[!-"$-{}~](?:[ -"$-{}~]*[!-"$-{}~])?$/;
  *     [[Coroutine Explained#Example|coroutines]]
  *       ^target             ^heading ^label
  *
+ * @param order that of the note's wiki links; an embed (`![[file|300]]`) always has its target first.
  * @returns null when it names nothing, so that the brackets are text: `[[ ]]`, `[[#]]`.
  */
-export function wikiLinkParts(inner: string): LinkParts | null {
+export function wikiLinkParts(inner: string, order: LinkOrder): LinkParts | null {
   if (plainTarget.test(inner)) return { target: inner, heading: null, block: null, label: null };
+  const { wanted, label } = wikiLinkSides(inner, order);
+  const parts = targetParts(inner.slice(...wanted));
+  return parts === null ? null : { ...parts, label: label === null ? null : presence(inner.slice(...label)) };
+}
+
+interface Sides {
+  readonly wanted: readonly [start: number, end: number];
+  readonly label: readonly [start: number, end: number] | null;
+}
+
+/** Where the two sides of the first `|` (or `\|`) stand between `[[` and `]]`; without one there is no label. */
+export function wikiLinkSides(inner: string, order: LinkOrder): Sides {
   const bar = inner.indexOf('|');
-  const escaped = bar > 0 && inner[bar - 1] === '\\';
-  const wanted = bar < 0 ? inner : inner.slice(0, escaped ? bar - 1 : bar);
-  const label = bar < 0 ? null : presence(inner.slice(bar + 1));
-  const parts = targetParts(wanted);
-  return parts === null ? null : { ...parts, label };
+  if (bar < 0) return { wanted: [0, inner.length], label: null };
+  const before = [0, inner[bar - 1] === '\\' ? bar - 1 : bar] as const;
+  const after = [bar + 1, inner.length] as const;
+  return order === 'target-first' ? { wanted: before, label: after } : { wanted: after, label: before };
 }
 
 /** Divides `path#heading`, `path#h1#h2`, `path#^block` at its first `#`; null when it names nothing. */
 export function targetParts(wanted: string): Omit<LinkParts, 'label'> | null {
-  const spaced = wanted.replaceAll('\u00a0', ' ');
-  const hash = spaced.indexOf('#');
-  const path = trimmed(hash < 0 ? spaced : spaced.slice(0, hash));
+  const hash = wanted.indexOf('#');
+  const path = trimmed(hash < 0 ? wanted : wanted.slice(0, hash));
   const target = nothing.test(path) ? '' : path;
   let heading: string | null = null;
   let block: string | null = null;
   if (hash >= 0) {
-    const fragment = spaced.slice(hash + 1).trim();
+    const fragment = wanted.slice(hash + 1).trim();
     const caret = /(?:^|#)\s*\^([^#]*)$/u.exec(fragment);
     block = caret === null ? null : presence(caret[1] as string);
     heading = segments(caret === null ? fragment : fragment.slice(0, caret.index));

@@ -6,15 +6,15 @@ import { readBlocks, Unsure, type Blocks, type Leaf } from './blocks.ts';
 import { isNameCode } from './characters.ts';
 import { withoutHidden, type Hidden } from './hidden.ts';
 import { readInlines, type Inlines } from './inlines.ts';
-import type { FoundBlock, FoundHeading, FoundLink, FoundTag, Reading } from './reading.ts';
+import type { FoundBlock, FoundHeading, FoundLink, FoundTag, LinkOrder, Reading } from './reading.ts';
 
 /**
  * Reads a note's text from the offset `from` (after front matter) on.
  * @returns null where the scanner is not sure; the note is read from its syntax tree then.
  */
-export function scan(text: string, from: number): Reading | null {
+export function scan(text: string, from: number, order: LinkOrder = 'target-first'): Reading | null {
   try {
-    return read(text, readBlocks(text, from, true), true);
+    return read(text, readBlocks(text, from, true), order, true);
   } catch (error) {
     if (error instanceof Unsure) return null;
     throw error;
@@ -22,11 +22,11 @@ export function scan(text: string, from: number): Reading | null {
 }
 
 /** As `scan`, but takes the plainer meaning where it is not sure: for texts that no tree can be made of in time. */
-export function scanLeniently(text: string, from: number): Reading {
-  return read(text, readBlocks(text, from, false), false);
+export function scanLeniently(text: string, from: number, order: LinkOrder = 'target-first'): Reading {
+  return read(text, readBlocks(text, from, false), order, false);
 }
 
-function read(text: string, blocks: Blocks, strict: boolean): Reading {
+function read(text: string, blocks: Blocks, order: LinkOrder, strict: boolean): Reading {
   const links: FoundLink[] = [];
   const headings: FoundHeading[] = [];
   const found: FoundBlock[] = [];
@@ -39,6 +39,7 @@ function read(text: string, blocks: Blocks, strict: boolean): Reading {
     const content = new Content(text, leaf);
     const inlines = readInlines(content.text, content.from, content.to, {
       references: blocks,
+      order,
       strict,
       hide: isHeading,
     });

@@ -2,8 +2,9 @@
 import { readBlocks, type Leaf } from './blocks.ts';
 import { readFrontMatter } from './front-matter.ts';
 import type { Hidden } from './hidden.ts';
-import { readInlines, type References } from './inlines.ts';
+import { readInlines, type InlineContext } from './inlines.ts';
 import { withoutMarkup } from './phrase.ts';
+import type { LinkOrder } from './reading.ts';
 import { Content } from './scanner.ts';
 
 /** A sentence as plain text, links as what they show; `text.slice(...mark)` is the link. */
@@ -18,40 +19,54 @@ const longest = 300;
 const nearby = 350;
 /** What may end a sentence. */
 const terminal = /\p{Sentence_Terminal}/u;
+/** An abbreviation or an initial, after which a sentence seems to end. */
+const abbreviation =
+  /(?:^|[\s([“‘"'])(?:\p{Lu}|(?:\p{L}\.)+\p{L}|Mrs?|Ms|Dr|Prof|St|[SJ]r|vs|cf|ca|al|Figs?|Nos?|Nr|Vol|pp?|approx)\. +$/u;
+/** Neither is there an end within an address such as `example.org/?q=a`. */
+const withinWord = /[.?!]$/;
+/** The mark of a task or a callout, which shows as something else than text. */
+const marker = /^\[(?:[ xX]|![\w-]+)\][+-]?\s+/;
 const ellipsis = '…';
 
 /**
- * The sentences around the links of one note that begin at these offsets (sorted); the line where there is no
+ * Gives the sentences around the links of one note that begin at these offsets (sorted); the line where there is no
  * sentence. Each is at most 300 characters, with its link in it.
  */
-export function sentencesAround(text: string, offsets: readonly number[]): readonly Sentence[] {
-  const body = readFrontMatter(text).end;
-  const blocks = readBlocks(text, body, false);
-  const leaves = [...blocks.leaves].sort((a, b) => a.start - b.start);
-  const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
-  const shown = new Map<Leaf, ShownLeaf>();
-  let at = 0;
-  return offsets.map(offset => {
-    while (at + 1 < leaves.length && (leaves[at + 1] as Leaf).start <= offset) at++;
-    const leaf = leaves[at];
-    if (leaf === undefined || offset < leaf.start || offset >= leaf.end) return lineAround(text, offset);
-    const seen = shown.get(leaf) ?? new ShownLeaf(text, leaf, blocks);
-    shown.set(leaf, seen);
-    return seen.sentence(offset, segmenter) ?? lineAround(text, offset);
-  });
+export type SentenceReader = (text: string, offsets: readonly number[]) => readonly Sentence[];
+
+/** Made once for many notes: what finds the ends of sentences costs more to make than a note to read. */
+export function sentenceReader(order: LinkOrder = 'target-first'): SentenceReader {
+  let made: Intl.Segmenter | null = null;
+  const segmenter = (): Intl.Segmenter => (made ??= new Intl.Segmenter('en', { granularity: 'sentence' }));
+  return (text, offsets) => {
+    const blocks = readBlocks(text, readFrontMatter(text).end, false);
+    const context: InlineContext = { references: blocks, order, strict: false, hide: true };
+    const leaves = [...blocks.leaves].sort((a, b) => a.start - b.start);
+    let at = 0;
+    let shown: ShownLeaf | null = null;
+    return offsets.map(offset => {
+      while (at + 1 < leaves.length && (leaves[at + 1] as Leaf).start <= offset) at++;
+      const leaf = leaves[at];
+      if (leaf === undefined || offset < leaf.start || offset >= leaf.end) return lineAround(text, offset, order);
+      if (shown?.leaf !== leaf) shown = new ShownLeaf(text, leaf, context);
+      return shown.sentence(offset, segmenter) ?? lineAround(text, offset, order);
+    });
+  };
 }
 
 /** One paragraph, heading or cell as a reader sees it, and where its links show. */
 class ShownLeaf {
+  readonly leaf: Leaf;
   readonly #text: string;
   /** Source offset of a link → where it shows. */
   readonly #marks = new Map<number, readonly [start: number, end: number]>();
 
-  constructor(source: string, leaf: Leaf, references: References) {
+  constructor(source: string, leaf: Leaf, context: InlineContext) {
+    this.leaf = leaf;
     const content = new Content(source, leaf);
-    const inlines = readInlines(content.text, content.from, content.to, { references, strict: false, hide: true });
-    const task = /^\[[ xX]\]\s+/.exec(content.text.slice(content.from, content.from + 10))?.[0].length ?? 0;
-    if (task > 0) inlines.hidden.push({ start: content.from, end: content.from + task, shown: '' });
+    const inlines = readInlines(content.text, content.from, content.to, context);
+    const marked = marker.exec(content.text.slice(content.from, content.from + 40))?.[0].length ?? 0;
+    if (marked > 0) inlines.hidden.push({ start: content.from, end: content.from + marked, shown: '' });
     const hidden = [...inlines.hidden].sort((a, b) => a.start - b.start);
     const edges = inlines.links.flatMap(link => [link.start, link.end]).sort((a, b) => a - b);
     const shown = shownOffsets(content.from, edges, hidden);
@@ -61,20 +76,32 @@ class ShownLeaf {
     this.#text = content.shown(inlines.hidden).replace(/[\s\u00a0]/gu, ' ');
   }
 
-  sentence(offset: number, segmenter: Intl.Segmenter): Sentence | null {
+  sentence(offset: number, segmenter: () => Intl.Segmenter): Sentence | null {
     const mark = this.#marks.get(offset);
     if (mark === undefined) return null;
     const [start, end] = mark;
     const window = Math.max(0, start - nearby);
     const around = this.#text.slice(window, end + nearby);
     if (!terminal.test(around)) return clamp(this.#text, window, window + around.length, start, end);
-    const segments = segmenter.segment(around);
-    const first = segments.containing(Math.min(start, this.#text.length - 1) - window);
-    const last = segments.containing(Math.max(start, Math.min(end, this.#text.length) - 1) - window);
-    const from = window + (first?.index ?? 0);
-    const to = last === undefined ? end : window + last.index + last.segment.length;
-    return clamp(this.#text, from, Math.max(to, end), start, end);
+    const segments = segmenter().segment(around);
+    let from = segments.containing(Math.min(start, this.#text.length - 1) - window)?.index ?? 0;
+    while (goesOn(around, from)) from = segments.containing(from - 1)?.index ?? 0;
+    let to = segmentEnd(segments, Math.max(start, Math.min(end, this.#text.length) - 1) - window);
+    while (goesOn(around, to)) to = segmentEnd(segments, to);
+    return clamp(this.#text, window + from, Math.max(window + to, end), start, end);
   }
+}
+
+function segmentEnd(segments: Intl.Segments, at: number): number {
+  const segment = segments.containing(at);
+  return segment === undefined ? 0 : segment.index + segment.segment.length;
+}
+
+/** Whether a sentence goes on at `at`, where the segmenter let one end. */
+function goesOn(text: string, at: number): boolean {
+  if (at <= 0 || at >= text.length) return false;
+  const before = text.slice(Math.max(0, at - 12), at);
+  return abbreviation.test(before) || (withinWord.test(before) && /[!-~]/.test(text[at] as string));
 }
 
 /** Where source offsets (sorted) come to stand once the hidden parts (sorted) are taken out. */
@@ -126,12 +153,12 @@ function cutStart(text: string, length: number): string {
 }
 
 /** The source line of a link that stands in no paragraph, a front-matter value, without its marks. */
-function lineAround(text: string, offset: number): Sentence {
+function lineAround(text: string, offset: number, order: LinkOrder): Sentence {
   const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
   const eol = text.slice(offset, offset + 5000).search(/[\r\n]/);
   const end = eol < 0 ? Math.min(text.length, offset + 5000) : offset + eol;
   const shown = (part: string): string =>
-    withoutMarkup(part)
+    withoutMarkup(part, order)
       .replace(/["']/g, '')
       .replace(/^\s*-\s+/, '');
   const link = /^!?\[\[.*?\]\]/.exec(text.slice(offset, end))?.[0] ?? text.slice(offset, end);

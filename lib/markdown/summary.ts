@@ -8,12 +8,22 @@ import { baseOf, withoutMd } from '../names/paths.ts';
 import { wantOf } from '../names/want.ts';
 import { anchorsOf } from './anchors.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
+import { namedFiles } from './named-files.ts';
+import { hasNoText } from './no-text.ts';
 import { withoutMarkup } from './phrase.ts';
-import type { FoundHeading, FoundLink, Reading } from './reading.ts';
+import type { FoundHeading, FoundLink, LinkOrder, Reading } from './reading.ts';
 import { scan, scanLeniently } from './scanner.ts';
 
 /** Reads a text from its syntax tree; null when no tree can be made in time. */
 export type TreeReader = (text: string, from: number) => Reading | null;
+
+/** How a vault's notes are read. */
+export interface ReadingRules {
+  /** For texts of which the scanner is not sure; without it the scanner takes the plainer meaning. */
+  readonly tree?: TreeReader | undefined;
+  /** The target is first unless said. */
+  readonly linkOrder?: LinkOrder;
+}
 
 /** A longer leading H1 is a paragraph that someone marked as a heading, not a title. */
 const longestTitle = 120;
@@ -22,25 +32,30 @@ const longestTitle = 120;
  * Summarises one note.
  * @param text decoded source without BOM
  * @param flaws what reading the bytes has already shown
- * @param tree for texts of which the scanner is not sure; without it the scanner takes the plainer meaning
  */
-export function summarise(id: NoteId, text: string, hash: string, flaws: readonly Flaw[], tree?: TreeReader): Note {
-  const matter = readFrontMatter(text);
-  const sure = scan(text, matter.end);
+export function summarise(
+  id: NoteId,
+  text: string,
+  hash: string,
+  flaws: readonly Flaw[],
+  { tree, linkOrder = 'target-first' }: ReadingRules = {},
+): Note {
+  const matter = readFrontMatter(text, linkOrder);
+  const sure = scan(text, matter.end, linkOrder);
   const fromTree = sure ?? tree?.(text, matter.end) ?? null;
-  const reading = fromTree ?? scanLeniently(text, matter.end);
+  const reading = fromTree ?? scanLeniently(text, matter.end, linkOrder);
   const places = new Places(text);
   let headings: readonly Heading[] | null = null;
   const properties = new Map(matter.properties.map(({ key, value }) => [key.toLowerCase(), value]));
-  const aliases = strings(properties.get('aliases') ?? properties.get('alias') ?? null, /[,\n]/);
-  const { title, titleFrom } = titleOf(id, properties.get('title') ?? null, reading);
+  const aliases = strings(properties.get('aliases') ?? properties.get('alias') ?? null, /[,\n]/, linkOrder);
+  const { title, titleFrom } = titleOf(id, properties.get('title') ?? null, reading, linkOrder);
   return {
     id,
     title,
     titleFrom,
     bodyStart: matter.end,
     aliases,
-    tags: tagsOf(properties, reading),
+    tags: tagsOf(properties, reading, linkOrder),
     /** Made when asked for: indexing needs no anchors. */
     get headings() {
       return (headings ??= headingsOf(reading, new Places(text)));
@@ -49,7 +64,8 @@ export function summarise(id: NoteId, text: string, hash: string, flaws: readonl
     blocks: blocksOf(reading, places),
     links: linksOf(id, text, matter, reading, places),
     names: noteAnswers(id, title, aliases),
-    flaws: matter.flaw === null ? flaws : [...flaws, flawOf(matter.flaw, places)],
+    flaws: flawsOf(text, matter, flaws, places),
+    named: namedFiles(text, matter.end, matter.properties),
     unpublished:
       properties.get('draft') === true ? 'draft' : properties.get('publish') === false ? 'unpublished' : null,
     hash,
@@ -66,9 +82,10 @@ function titleOf(
   id: NoteId,
   property: Property['value'],
   reading: Reading,
+  linkOrder: LinkOrder,
 ): { readonly title: string; readonly titleFrom: Note['titleFrom'] } {
   const written = typeof property === 'number' ? String(property) : property;
-  const named = typeof written === 'string' ? oneLine(withoutMarkup(written)) : '';
+  const named = typeof written === 'string' ? oneLine(withoutMarkup(written, linkOrder)) : '';
   if (named !== '') return { title: named, titleFrom: 'property' };
   const leading = reading.leadingHeading ? oneLine(reading.headings[0]?.text ?? '') : '';
   if (leading !== '' && leading.length <= longestTitle) return { title: leading, titleFrom: 'heading' };
@@ -82,20 +99,24 @@ function oneLine(text: string): string {
 }
 
 /** The texts of a property that may be one value or a list. */
-function strings(value: Property['value'], divider: RegExp): readonly string[] {
+function strings(value: Property['value'], divider: RegExp, linkOrder: LinkOrder): readonly string[] {
   const values = typeof value === 'string' ? value.split(divider) : Array.isArray(value) ? value : [value];
   const texts = values.filter(part => typeof part === 'string' || typeof part === 'number');
-  return [...new Set(texts.map(part => oneLine(withoutMarkup(String(part)))).filter(part => part !== ''))];
+  return [...new Set(texts.map(part => oneLine(withoutMarkup(String(part), linkOrder))).filter(part => part !== ''))];
 }
 
 /** Tags of front matter, then inline ones, each once whatever its case, in the first spelling. */
-function tagsOf(properties: ReadonlyMap<string, Property['value']>, reading: Reading): readonly string[] {
+function tagsOf(
+  properties: ReadonlyMap<string, Property['value']>,
+  reading: Reading,
+  linkOrder: LinkOrder,
+): readonly string[] {
   const tags = new Map<string, string>();
   const add = (tag: string): void => {
     const key = tag.toLowerCase();
     if (!tags.has(key)) tags.set(key, tag);
   };
-  for (const listed of strings(properties.get('tags') ?? properties.get('tag') ?? null, /[,\s]+/)) {
+  for (const listed of strings(properties.get('tags') ?? properties.get('tag') ?? null, /[,\s]+/, linkOrder)) {
     const tag = listed.replace(/^#+/, '').replace(/^\/+|\/+$/g, '');
     if (/^[\p{L}\p{N}\p{M}\p{Extended_Pictographic}_\-/\u200d\ufe0f]+$/u.test(tag) && !/^\p{N}+$/u.test(tag)) add(tag);
   }
@@ -164,6 +185,23 @@ class SummarisedLink implements Link {
     return wantOf(this.kind, this.from, this.target);
   }
 }
+
+/** A file that could not be read is not told to be empty as well. */
+function flawsOf(text: string, matter: FrontMatter, known: readonly Flaw[], places: Places): readonly Flaw[] {
+  const isEmpty = known.length === 0 && hasNoText(text, matter.end);
+  if (matter.flaw === null && !isEmpty) return known;
+  const flaws = [...known];
+  if (matter.flaw !== null) flaws.push(flawOf(matter.flaw, places));
+  if (isEmpty) flaws.push(emptyNote);
+  return flaws;
+}
+
+const emptyNote: Flaw = {
+  rule: 'empty-note',
+  span: { start: 0, end: 0, line: 1, column: 1 },
+  detail: 'the note has no text',
+  hint: null,
+};
 
 function flawOf(flaw: NonNullable<FrontMatter['flaw']>, places: Places): Flaw {
   places.rewind();

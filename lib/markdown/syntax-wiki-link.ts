@@ -15,7 +15,7 @@ import type { Code, Construct, Effects, Extension, State, TokenizeContext } from
 import wikiLinkPlugin from 'remark-wiki-link';
 import type { Processor } from 'unified';
 import { character, isLineEnding } from './codes.ts';
-import { longestWikiLink, wikiLinkParts } from './reading.ts';
+import { longestWikiLink, wikiLinkParts, type LinkOrder } from './reading.ts';
 
 /** `[[…]]` or `![[…]]`. */
 export interface WikiLink extends Node {
@@ -25,6 +25,8 @@ export interface WikiLink extends Node {
   /** All between the brackets, as written. */
   raw: string;
   embed: boolean;
+  /** On which side of `|` its target stands. */
+  order: LinkOrder;
 }
 
 declare module 'mdast' {
@@ -55,11 +57,11 @@ declare module 'mdast-util-to-markdown' {
 }
 
 /** The plugin, with our tokenizer in the place of its own. */
-export function wikiLinks(this: Processor): void {
+export function wikiLinks(this: Processor, order: LinkOrder): void {
   wikiLinkPlugin.call(this, { aliasDivider: '|', permalinks: [], pageResolver: () => [], hrefTemplate: () => '' });
   const data = this.data();
-  data.micromarkExtensions?.splice(-1, 1, wikiLinkSyntax);
-  data.fromMarkdownExtensions?.push(wikiLinkFromMarkdown);
+  data.micromarkExtensions?.splice(-1, 1, wikiLinkSyntax(order));
+  data.fromMarkdownExtensions?.push(wikiLinkFromMarkdown(order));
   data.toMarkdownExtensions?.push(wikiLinkToMarkdown);
 }
 
@@ -70,26 +72,32 @@ const bar = 124;
 const open = 91;
 const close = 93;
 
-const wikiLink: Construct = { name: 'wikiLink', tokenize };
+function wikiLinkSyntax(order: LinkOrder): Extension {
+  const link: Construct = { name: 'wikiLink', tokenize: wikiLinkOf(order) };
+  const embed: Construct = { name: 'wikiLink', tokenize: wikiLinkOf('target-first') };
+  return { text: { [bang]: embed, [open]: link } };
+}
 
-const wikiLinkSyntax: Extension = { text: { [bang]: wikiLink, [open]: wikiLink } };
-
-const wikiLinkFromMarkdown: FromMarkdown = {
-  exit: {
-    wikiLinkEmbedMarker() {
-      current(this).embed = true;
+function wikiLinkFromMarkdown(order: LinkOrder): FromMarkdown {
+  return {
+    exit: {
+      wikiLinkEmbedMarker() {
+        current(this).embed = true;
+      },
+      wikiLinkData(token) {
+        const node = current(this);
+        node.raw = this.sliceSerialize(token);
+        node.value ??= '';
+        node.embed ??= false;
+        node.order = node.embed ? 'target-first' : order;
+      },
     },
-    wikiLinkData(token) {
-      const node = current(this);
-      node.raw = this.sliceSerialize(token);
-      node.embed ??= false;
-    },
-  },
-};
+  };
+}
 
-/** The plugin leaves the two fields unset. */
-function current(context: CompileContext): { raw?: string; embed?: boolean } {
-  return context.stack.at(-1) as Partial<Pick<WikiLink, 'raw' | 'embed'>>;
+/** The plugin leaves these fields unset, and the value where nothing stands before `|`. */
+function current(context: CompileContext): Partial<WikiLink> {
+  return context.stack.at(-1) as Partial<WikiLink>;
 }
 
 function writeWikiLink({ raw, embed }: WikiLink): string {
@@ -106,10 +114,17 @@ interface Layout {
   alias: number;
 }
 
-function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
-  const layout: Layout = { target: 0, divider: 0, alias: 0 };
+function wikiLinkOf(order: LinkOrder): Construct['tokenize'] {
+  return function (this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+    const layout: Layout = { target: 0, divider: 0, alias: 0 };
+    return effects.check({ tokenize: measured(layout, order), partial: true }, tokens(layout, effects, ok), nok);
+  };
+}
+
+/** Tells the parts of a link that was measured. */
+function tokens(layout: Layout, effects: Effects, ok: State): State {
   let left = 0;
-  return effects.check({ tokenize: measured(layout), partial: true }, start, nok);
+  return start;
 
   function start(code: Code): State | undefined {
     effects.enter('wikiLink');
@@ -130,6 +145,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
     effects.consume(code);
     effects.exit('wikiLinkMarker');
     effects.enter('wikiLinkData');
+    if (layout.target === 0) return startOfDivider;
     effects.enter('wikiLinkTarget');
     left = layout.target;
     return target;
@@ -141,7 +157,10 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
       return target;
     }
     effects.exit('wikiLinkTarget');
-    if (layout.divider === 0) return closing(code);
+    return layout.divider === 0 ? closing(code) : startOfDivider(code);
+  }
+
+  function startOfDivider(code: Code): State | undefined {
     effects.enter('wikiLinkAliasMarker');
     left = layout.divider;
     return divider(code);
@@ -184,7 +203,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
 }
 
 /** Looks ahead over a whole link and fills in its layout; fails where there is none. */
-function measured(layout: Layout): Construct['tokenize'] {
+function measured(layout: Layout, order: LinkOrder): Construct['tokenize'] {
   return function (this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
     let inner = '';
     let codes = 0;
@@ -249,7 +268,7 @@ function measured(layout: Layout): Construct['tokenize'] {
     }
 
     function done(code: Code): State | undefined {
-      if (inner.length > longestWikiLink || wikiLinkParts(inner) === null) return nok(code);
+      if (inner.length > longestWikiLink || wikiLinkParts(inner, order) === null) return nok(code);
       if (layout.divider === 0) layout.target = codes;
       else layout.alias = codes - layout.target - layout.divider;
       return ok(code);

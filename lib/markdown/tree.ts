@@ -12,12 +12,13 @@ import type {
   Nodes,
   Paragraph,
   Root,
+  TableCell,
   Text,
 } from 'mdast';
 import { parse } from './parse.ts';
 import { plainText } from './plain.ts';
 import { isExternal, targetParts, wikiLinkParts } from './reading.ts';
-import type { FoundBlock, FoundHeading, FoundLink, FoundTag, LinkParts, Reading } from './reading.ts';
+import type { FoundBlock, FoundHeading, FoundLink, FoundTag, LinkOrder, LinkParts, Reading } from './reading.ts';
 import type { WikiLink } from './syntax-wiki-link.ts';
 import { tagAt } from './tags.ts';
 
@@ -26,8 +27,8 @@ import { tagAt } from './tags.ts';
  * @param text all of it, without a byte order mark.
  * @param bodyStart where its body begins, after front matter.
  */
-export function readTree(text: string, bodyStart = 0): Reading {
-  return new TreeReader(text, parse(text, bodyStart)).read();
+export function readTree(text: string, bodyStart = 0, order: LinkOrder = 'target-first'): Reading {
+  return new TreeReader(text, parse(text, bodyStart, order)).read();
 }
 
 /** Calls `visit` for every node in the order of the source; however deep the tree is. */
@@ -63,6 +64,9 @@ class TreeReader {
   readonly #tags: FoundTag[] = [];
   /** Where the last Markdown link ends: there are no tags in a link. */
   #linkEnd = 0;
+  #quoteEnd = 0;
+  /** Where the paragraph, heading or cell begins that is being read. */
+  #leafStart = 0;
 
   constructor(text: string, tree: Root) {
     this.#text = text;
@@ -83,6 +87,13 @@ class TreeReader {
 
   #visit(node: Nodes): void {
     switch (node.type) {
+      case 'blockquote':
+        this.#quoteEnd = Math.max(this.#quoteEnd, spanOf(node)[1]);
+        return;
+      case 'table':
+        // Cells beyond the last column are ignored, as GFM has it; the parser leaves them in.
+        for (const row of node.children) row.children.splice(node.align?.length ?? 0);
+        return;
       case 'text':
         return this.#readTags(node);
       case 'wikiLink':
@@ -93,16 +104,24 @@ class TreeReader {
       case 'imageReference':
         return this.#addMarkdownLink(node);
       case 'heading':
+        this.#beginLeaf(node);
         return this.#addHeading(node);
       case 'paragraph':
+        this.#beginLeaf(node);
         return this.#addBlock(node);
+      case 'tableCell':
+        return this.#beginLeaf(node);
       default:
     }
   }
 
+  #beginLeaf(node: Heading | Paragraph | TableCell): void {
+    this.#leafStart = spanOf(node.children[0] ?? node)[0];
+  }
+
   #addWikiLink(node: WikiLink): void {
     const [start, end] = spanOf(node);
-    const parts = wikiLinkParts(this.#text.slice(start + (node.embed ? 3 : 2), end - 2));
+    const parts = wikiLinkParts(this.#text.slice(start + (node.embed ? 3 : 2), end - 2), node.order);
     if (parts !== null) this.#links.push({ kind: node.embed ? 'embed' : 'wiki', start, end, ...parts });
   }
 
@@ -113,7 +132,8 @@ class TreeReader {
     if (parts === null) return;
     const written = this.#text.slice(...(node.data?.labelSpan ?? [0, 0]));
     // The marks of a quotation that a label runs through are none of its text.
-    const label = written.replace(/(\r\n?|\n)[ \t]*(?:>[ \t]?)+/g, '$1').trim();
+    const unquoted = start < this.#quoteEnd ? written.replace(/(?:\r\n?|\n)[ \t]*(?:>[ \t]*)+/g, '\n') : written;
+    const label = unquoted.trim();
     this.#links.push({ kind: 'markdown', start, end, ...parts, label: label === '' ? null : label });
   }
 
@@ -140,7 +160,7 @@ class TreeReader {
     const [start, end] = spanOf(node);
     if (start < this.#linkEnd) return;
     for (let at = this.#text.indexOf('#', start); at >= 0 && at < end;) {
-      const text = tagAt(this.#text, at);
+      const text = tagAt(this.#text, at, this.#leafStart);
       if (text !== null) this.#tags.push({ text, start: at });
       at = this.#text.indexOf('#', at + 1 + (text?.length ?? 0));
     }
@@ -179,13 +199,13 @@ export function headingText(node: Heading, source: string): string {
   return (block === null ? text : text.slice(0, -block.id.length - 1)).replace(/\s+/gu, ' ').trim();
 }
 
-/**
- * The body's first block when it is an H1; comments are no blocks. (An underlined heading begins at
- * the link definitions above it.)
- */
+/** The body's first block when it is an H1; comments and link definitions, of which nothing is seen, are no blocks. */
 export function leadingHeading(tree: Root): Heading | null {
-  const first = tree.children.find(({ type }) => type !== 'comment');
-  const heading = tree.children.find(node => node.type === 'heading');
-  if (first === undefined || heading?.depth !== 1) return null;
-  return spanOf(heading)[0] <= spanOf(first)[0] ? heading : null;
+  const first = tree.children.find(node => node.type !== 'definition' && !isComment(node));
+  return first?.type === 'heading' && first.depth === 1 ? first : null;
+}
+
+function isComment(node: Nodes): boolean {
+  if (node.type !== 'paragraph') return node.type === 'comment';
+  return node.children.every(child => child.type === 'comment' || (child.type === 'text' && child.value.trim() === ''));
 }

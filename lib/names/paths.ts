@@ -35,6 +35,15 @@ export function extensionOf(path: string): string {
   return dot > 0 ? base.slice(dot + 1).toLowerCase() : '';
 }
 
+const attachmentExtensions: ReadonlySet<string> = new Set(
+  'png jpg jpeg gif svg webp avif bmp pdf mp3 wav m4a ogg flac mp4 webm mov mkv canvas base csv json zip'.split(' '),
+);
+
+/** Whether a wiki link of this target means an attachment, there or not: with any other ending it means a page. */
+export function isAttachmentName(target: string): boolean {
+  return attachmentExtensions.has(extensionOf(target));
+}
+
 /** `path` seen from `folder`, with `.` and `..` walked; null when it leads above the vault. */
 export function joinPath(folder: string, path: string): string | null {
   const walked = folder === '' ? [] : folder.split('/');
@@ -44,4 +53,13 @@ export function joinPath(folder: string, path: string): string | null {
     else if (walked.pop() === undefined) return null;
   }
   return walked.join('/');
+}
+
+/** How `path` is written when seen from `folder`; `..` leads up. */
+export function relativePath(folder: string, path: string): string {
+  const from = folder === '' ? [] : folder.split('/');
+  const to = path.split('/');
+  let shared = 0;
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
+  return [...from.slice(shared).fill('..'), ...to.slice(shared)].join('/');
 }

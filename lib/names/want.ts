@@ -3,7 +3,7 @@
  */
 import type { LinkKind, Name, NoteId, Want } from '../model.ts';
 import { fold, normalize } from './fold.ts';
-import { folderOf, hasMd, joinPath, withoutMd } from './paths.ts';
+import { folderOf, hasMd, isAttachmentName, joinPath, withoutMd } from './paths.ts';
 
 const nowhere: Want['exact'] = [];
 
@@ -14,12 +14,15 @@ const self: Want = {
   spelling: '',
   key: '' as Name,
   outside: false,
+  filesOnly: false,
 };
 
 /** The Want of a link of this kind that stands in `from` and is written as `target` (without fragment and label). */
 export function wantOf(kind: LinkKind, from: NoteId, target: string): Want {
   if (target === '') return self;
-  return kind === 'markdown' ? markdownWant(from, target) : wikiWant(from, target);
+  if (kind === 'markdown') return markdownWant(from, target);
+  const want = wikiWant(from, target);
+  return kind === 'embed' && isAttachmentName(target) ? { ...want, filesOnly: true } : want;
 }
 
 /**
@@ -27,51 +30,49 @@ export function wantOf(kind: LinkKind, from: NoteId, target: string): Want {
  * root, anything else a name to be answered step by step.
  */
 function wikiWant(from: NoteId, target: string): Want {
-  const spelling = normalize(target);
-  if (spelling.startsWith('/')) {
-    return placed(joinPath('', spelling), 'path', spelling);
-  }
-  if (isRelative(spelling)) {
-    return placed(joinPath(folderOf(from), spelling), 'relative', spelling);
-  }
-  const names = forms(spelling);
-  return { self: false, exact: nowhere, names, spelling: withoutMd(spelling), key: names[0] as Name, outside: false };
+  const spelling = withoutSlash(normalize(target));
+  if (spelling.startsWith('/')) return placed(joinPath('', spelling), 'path', spelling);
+  if (isRelative(spelling)) return placed(joinPath(folderOf(from), spelling), 'relative', spelling);
+  return named(spelling, nowhere);
 }
 
 /** Markdown links: percent-decoded, query dropped; from the note's folder, else from the root, else by name. */
 function markdownWant(from: NoteId, target: string): Want {
   const query = target.indexOf('?');
-  const path = normalize(decode(query < 0 ? target : target.slice(0, query)));
-  const spelling = path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
+  const spelling = withoutSlash(normalize(decode(query < 0 ? target : target.slice(0, query))));
   if (spelling === '') return self;
   if (spelling.startsWith('/')) return placed(joinPath('', spelling), 'path', spelling);
   const beside = joinPath(folderOf(from), spelling);
+  if (beside === null || isRelative(spelling)) return placed(beside, 'relative', spelling);
   const rooted = joinPath('', spelling);
-  if (beside === null) return placed(null, 'relative', spelling);
-  const exact = exactForms(beside, 'relative').concat(
-    rooted === null || rooted === beside ? [] : exactForms(rooted, 'path'),
-  );
-  if (isRelative(spelling)) {
-    return { self: false, exact, names: [], spelling: withoutMd(beside), key: fold(withoutMd(beside)), outside: false };
-  }
+  const elsewhere = rooted === null || rooted === beside ? [] : exactForms(rooted, 'path');
+  return named(spelling, [...exactForms(beside, 'relative'), ...elsewhere]);
+}
+
+/** A want that a name can meet, after the places that are tried first. */
+function named(spelling: string, exact: Want['exact']): Want {
   const names = forms(spelling);
-  return { self: false, exact, names, spelling: withoutMd(spelling), key: names[0] as Name, outside: false };
+  const key = names[0] as Name;
+  return { self: false, exact, names, spelling: withoutMd(spelling), key, outside: false, filesOnly: false };
 }
 
 /** A want that one place alone can meet; null is a place above the vault. */
 function placed(path: string | null, via: 'path' | 'relative', spelling: string): Want {
-  if (path === null) {
-    return { self: false, exact: [], names: [], spelling, key: fold(withoutMd(spelling)), outside: true };
-  }
-  if (path === '') return { self: false, exact: [], names: [], spelling, key: fold(spelling), outside: false };
+  const written = path === null || path === '' ? spelling : path;
   return {
     self: false,
-    exact: exactForms(path, via),
+    exact: path === null || path === '' ? nowhere : exactForms(path, via),
     names: [],
-    spelling: withoutMd(path),
-    key: fold(withoutMd(path)),
-    outside: false,
+    spelling: path === null || path === '' ? spelling : withoutMd(path),
+    key: fold(withoutMd(written)),
+    outside: path === null,
+    filesOnly: false,
   };
+}
+
+/** A folder may be written with a slash behind it. */
+function withoutSlash(path: string): string {
+  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
 }
 
 function isRelative(path: string): boolean {
@@ -89,10 +90,11 @@ function exactForms(path: string, via: 'path' | 'relative'): { name: Name; via: 
 
 /** Percent-decoding that leaves what is not a valid sequence as it is. */
 function decode(text: string): string {
-  if (!text.includes('%')) return text;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, encoded => {
+    try {
+      return decodeURIComponent(encoded);
+    } catch {
+      return encoded;
+    }
+  });
 }

@@ -1,74 +1,107 @@
-/** `backlit.json` in the vault's root, and the parts of `.obsidian/app.json` that concern reading. Both are optional. */
+/**
+ * `backlit.json` in the vault's root, which is optional. Law: `backlit.schema.json` alone says what may stand in it; a
+ * file with anything wrong in it sets nothing.
+ */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { WikiError } from '../model.ts';
+import { join, resolve } from 'node:path';
+import schema from '../../backlit.schema.json';
+import type { LinkOrder } from '../markdown/reading.ts';
+import type { Rule, Severity } from '../model.ts';
+import { JsonFault, parseJson, plainValue, type Json } from './json.ts';
+import { resolved, violations, type Schema, type Violation } from './schema.ts';
 
 export interface Settings {
+  /** The file as it was read; null when there is none. */
+  readonly text: string | null;
   readonly title?: string;
   readonly description?: string;
   readonly lang?: string;
+  /** Template of the addresses under which a file can be changed on the web. */
+  readonly editUrl?: string;
+  /** Name of an editor, or a template of the addresses it answers to. */
+  readonly editor?: string;
+  readonly linkOrder?: LinkOrder;
+  readonly rules?: Readonly<Partial<Record<Rule, Severity | 'off'>>>;
+  /** Patterns in the syntax of `.gitignore`. */
+  readonly ignore?: readonly string[];
+  readonly gitignore?: boolean;
+  /** Names of pages, or tags with their `#`. */
+  readonly wanted?: readonly string[];
+  /** What the options of a command are unless they are given, by the command's name; paths are absolute. */
+  readonly commands: ReadonlyMap<string, OptionValues>;
 }
 
-/** @throws {WikiError} `bad-settings` when the file is there and is no JSON object. */
-export function readSettings(root: string): Settings {
-  const source = readText(join(root, 'backlit.json'));
-  if (source === null) return {};
-  let data: unknown;
-  try {
-    data = JSON.parse(source);
-  } catch (cause) {
-    throw new WikiError('bad-settings', `backlit.json is not valid JSON: ${(cause as Error).message}`, null, { cause });
-  }
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-    throw new WikiError('bad-settings', 'backlit.json must hold an object', 'Example: { "title": "My notes" }');
-  }
-  const { title, description, lang } = data as Record<string, unknown>;
-  for (const [key, value] of Object.entries({ title, description, lang })) {
-    if (value !== undefined && typeof value !== 'string') {
-      throw new WikiError('bad-settings', `“${key}” in backlit.json must be a text`);
-    }
-  }
-  return {
-    ...(typeof title === 'string' && { title }),
-    ...(typeof description === 'string' && { description }),
-    ...(typeof lang === 'string' && { lang }),
-  };
+/** By the option's long name in camel case. */
+export type OptionValues = Readonly<Record<string, OptionValue>>;
+export type OptionValue = string | number | boolean | readonly string[];
+
+export interface SettingsProblem extends Omit<Violation, 'at'> {
+  readonly line: number;
+  readonly column: number;
 }
 
-/**
- * Obsidian's "excluded files": each entry is a path prefix, or a regular expression between slashes.
- * @returns whether a vault path is excluded; a broken file excludes nothing.
- */
-export function readExclusions(root: string): (path: string) => boolean {
-  const source = readText(join(root, '.obsidian', 'app.json'));
-  if (source === null) return () => false;
-  let filters: unknown;
-  try {
-    filters = (JSON.parse(source) as { userIgnoreFilters?: unknown }).userIgnoreFilters;
-  } catch {
-    return () => false;
-  }
-  const tests = (Array.isArray(filters) ? filters : []).flatMap(filter => exclusion(filter));
-  return path => tests.some(test => test(path));
+/** What the file says. */
+export interface SettingsFile {
+  readonly settings: Settings;
+  /** In the order of the text. */
+  readonly problems: readonly SettingsProblem[];
 }
 
-function exclusion(filter: unknown): readonly ((path: string) => boolean)[] {
-  if (typeof filter !== 'string' || filter === '') return [];
-  if (filter.length < 3 || !filter.startsWith('/') || !filter.endsWith('/')) {
-    return [path => path.startsWith(filter)];
-  }
+const none: Settings = { text: null, commands: new Map() };
+
+export function readSettings(vault: string): SettingsFile {
+  const text = settingsText(vault);
+  if (text === null) return { settings: none, problems: [] };
   try {
-    const expression = new RegExp(filter.slice(1, -1), 'i');
-    return [path => expression.test(path)];
-  } catch {
-    return [];
+    if (text === undefined) throw new JsonFault(0, 'it cannot be read', 'Check its permissions.');
+    const json = parseJson(text);
+    const found = violations(json, schema);
+    return found.length > 0 ? broken(text, found) : { settings: settingsOf(json, text, vault), problems: [] };
+  } catch (error) {
+    if (!(error instanceof JsonFault)) throw error;
+    const { at, message, hint } = error;
+    return broken(text ?? '', [{ at, message, written: null, candidates: [], hint }]);
   }
 }
 
-function readText(path: string): string | null {
+/** The file as it is now; null when there is none, undefined when it is there and cannot be read. */
+export function settingsText(vault: string): string | null | undefined {
   try {
-    return readFileSync(path, 'utf8').replace(/^\ufeff/, '');
-  } catch {
-    return null;
+    return readFileSync(join(vault, 'backlit.json'), 'utf8').replace(/^\ufeff/, '');
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    return ['ENOENT', 'ENOTDIR'].includes(code) ? null : undefined;
   }
+}
+
+function broken(text: string, found: readonly Violation[]): SettingsFile {
+  return { settings: none, problems: found.map(({ at, ...told }) => ({ ...told, ...placeOf(at, text) })) };
+}
+
+function placeOf(at: number, text: string): { readonly line: number; readonly column: number } {
+  const lines = text.slice(0, at).split(/\r\n?|\n/);
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+}
+
+/** Its parts; an object is the section of a command, except for `rules`. */
+function settingsOf(json: Json, text: string, vault: string): Settings {
+  const own: Record<string, unknown> = {};
+  const commands = new Map<string, OptionValues>();
+  for (const [key, value] of Object.entries(plainValue(json) as object)) {
+    if (key === 'rules' || Array.isArray(value) || typeof value !== 'object') own[key] = value;
+    else commands.set(key, withPathsFrom(vault, key, value as OptionValues));
+  }
+  return { ...own, text, commands };
+}
+
+/** A path in the file is one from the folder it is in, wherever the command runs. */
+function withPathsFrom(vault: string, command: string, values: OptionValues): OptionValues {
+  const known: Schema = schema.properties[command as keyof typeof schema.properties];
+  const options = resolved(known, schema).properties ?? {};
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      options[name]?.format === 'path' && typeof value === 'string' ? resolve(vault, value) : value,
+    ]),
+  );
 }

@@ -51,16 +51,32 @@ const repeated = [
   '# *a **b\n',
   '\u00a0',
   '😀',
+  'x <!-- y\n\n',
+  'x <? y\n\n',
+  'x <a b="y\n\n',
+];
+
+const shapes: readonly (readonly [string, (times: number) => string])[] = [
+  ['marks in one heading', times => `# ${'**a'.repeat(times)}`],
+  ['marks of one kind that never close', times => `# ${'_a '.repeat(times)}${'b* '.repeat(times)}`],
+  ['bullets on one line', times => `${'- '.repeat(times)}a`],
+  ['blank lines in nested lists', times => `${'   1. '.repeat(times)}a${'\n\t'.repeat(times)}`],
+  ['blank lines in lists in a quotation', times => `> ${'- '.repeat(times)}a${'\n>'.repeat(times)}`],
 ];
 
 test.each(repeated)('%j over and over', piece => {
-  const small = Math.max(3, fastest(piece, 30_000));
-  expect(fastest(piece, 300_000) / small).toBeLessThan(40);
+  const repeat = (length: number): string => `x\n\n${piece.repeat(Math.ceil(length / piece.length))}`;
+  const small = Math.max(3, fastest(repeat(30_000)));
+  expect(fastest(repeat(300_000)) / small).toBeLessThan(40);
 });
 
-/** Milliseconds for so many characters, the best of three. */
-function fastest(piece: string, length: number): number {
-  const text = `x\n\n${piece.repeat(Math.ceil(length / piece.length))}`;
+test.each(shapes)('%s', (_name, shape) => {
+  const small = Math.max(3, fastest(shape(3_000)));
+  expect(fastest(shape(30_000)) / small).toBeLessThan(40);
+});
+
+/** Milliseconds to read a text, the best of three. */
+function fastest(text: string): number {
   const times = [1, 2, 3].map(() => {
     const started = performance.now();
     summarise('a.md' as NoteId, text, '', []);

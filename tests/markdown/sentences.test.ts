@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readFrontMatter } from '../../lib/markdown/front-matter.ts';
 import { scanLeniently } from '../../lib/markdown/scanner.ts';
-import { sentencesAround } from '../../lib/markdown/sentences.ts';
+import { sentenceReader } from '../../lib/markdown/sentences.ts';
+
+const sentencesAround = sentenceReader();
 
 /** The sentence of each link, the link between guillemets. */
 function sentences(text: string): readonly string[] {

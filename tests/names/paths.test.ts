@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { encodePath, slugOf } from '../../lib/names/address.ts';
-import { extensionOf, joinPath, withoutMd } from '../../lib/names/paths.ts';
+import { extensionOf, joinPath, relativePath, withoutMd } from '../../lib/names/paths.ts';
 
 test.each([
   ['a', '../b', 'b'],
@@ -10,6 +10,18 @@ test.each([
   ['a', '../a/./../c', 'c'],
 ])('%s joined with %s', (folder, path, joined) => {
   expect(joinPath(folder, path)).toBe(joined);
+});
+
+test.each([
+  ['', 'a/b', 'a/b'],
+  ['a', 'a/b', 'b'],
+  ['a/b', 'a/c/d', '../c/d'],
+  ['a/b', 'c', '../../c'],
+  ['a/b', 'a/b', '../b'],
+  ['ab', 'a', '../a'],
+])('from %s, %s is %s', (folder, path, relative) => {
+  expect(relativePath(folder, path)).toBe(relative);
+  expect(joinPath(folder, relative)).toBe(path);
 });
 
 test.each([

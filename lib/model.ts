@@ -59,6 +59,8 @@ export interface Want {
   readonly key: Name;
   /** The path leads above the vault: never found, never a page one could write. */
   readonly outside: boolean;
+  /** No note will do: `![[x.png]]` is never `x.png.md`. */
+  readonly filesOnly: boolean;
 }
 
 export interface Link {
@@ -147,8 +149,24 @@ export type Rule =
   | 'unused-attachment'
   | 'heading-jump';
 
+/** How a suggested name is near to the one that was written, the nearest first. */
+export type Nearness =
+  | 'same-name'
+  | 'other-form'
+  | 'plural'
+  | 'one-edit'
+  | 'swap'
+  | 'same-words'
+  | 'two-edits'
+  | 'prefix'
+  | 'contains'
+  | 'part'
+  | 'shared-words';
+
 export interface Suggestion {
   readonly path: FileId;
+  readonly kind: Nearness;
+  /** The same in words. */
   readonly reason: string;
 }
 
@@ -168,7 +186,7 @@ export interface Finding {
 
 /** Something wrong with a note that its own text shows; becomes a `Finding`, whose sentence is made in `reports/findings`. */
 export interface Flaw {
-  readonly rule: 'bad-front-matter' | 'bad-encoding' | 'too-large' | 'unreadable';
+  readonly rule: 'bad-front-matter' | 'bad-encoding' | 'too-large' | 'unreadable' | 'empty-note' | 'mojibake';
   readonly span: Span;
   readonly detail: string;
   readonly hint: string | null;
@@ -193,13 +211,15 @@ export interface Note {
   readonly aliases: readonly string[];
   readonly tags: readonly string[];
   readonly headings: readonly Heading[];
-  /** The headings without their places, which cost nothing to tell. */
-  readonly outline: readonly Pick<Heading, 'depth' | 'text'>[];
+  /** The headings and where they begin, which costs nothing to tell. */
+  readonly outline: readonly (Pick<Heading, 'depth' | 'text'> & Pick<Span, 'start'>)[];
   readonly blocks: readonly Block[];
   readonly links: readonly Link[];
   /** The names it answers to. */
   readonly names: readonly Answer[];
   readonly flaws: readonly Flaw[];
+  /** Files of the vault that it names without a link: addresses in raw HTML, file names in front matter. Each once. */
+  readonly named: readonly string[];
   /** `draft: true` or `publish: false`: shown with a banner when served, left out of a built site. */
   readonly unpublished: 'draft' | 'unpublished' | null;
   /** Hash of the bytes it was read from. */

@@ -3,7 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Link, Target } from '../lib/model.ts';
+import type { Finding, Link, Target } from '../lib/model.ts';
+import { mendable } from '../lib/reports/fixes.ts';
+import { unifiedDiff } from '../lib/reports/unified-diff.ts';
 import { openWiki, type Wiki } from '../lib/wiki.ts';
 
 /** Path → text, from a text with `-- path --` headers; without any it is the note `note.md`. */
@@ -51,9 +53,59 @@ export function noteLines(wiki: Wiki): readonly string[] {
   });
 }
 
+/** Where every link stands, and its source. */
+export function placeLines(wiki: Wiki): readonly string[] {
+  return wiki.notes().flatMap(id =>
+    wiki.links(id).map(({ link: { span, raw } }) => {
+      return `${id}:${span.line}:${span.column} +${span.start} ${JSON.stringify(raw)}`;
+    }),
+  );
+}
+
+/** The sentence of every link. */
+export function contextLines(wiki: Wiki): readonly string[] {
+  return wiki.notes().flatMap(id =>
+    wiki.links(id).map(({ link: { span } }) => {
+      return `${id}:${span.line}:${span.column} ${wiki.context(id, span.start).text}`;
+    }),
+  );
+}
+
+/** Every page that is wanted, in all its spellings. */
+export function missingLines(wiki: Wiki): readonly string[] {
+  return wiki.missing().map(({ key, spellings, suspicious }) => {
+    const counted = spellings.map(({ text, count }) => `${text} ×${count}`).join(', ');
+    return `${key}: ${counted}${suspicious ? ' (suspicious)' : ''}`;
+  });
+}
+
 /** Every finding as a line. */
 export function findingLines(wiki: Wiki): readonly string[] {
-  return wiki.check().map(({ path, line, column, rule, message }) => `${path}:${line}:${column} ${rule}: ${message}`);
+  return wiki.check().map(lineOfFinding);
+}
+
+/** Errors and warnings alone. */
+export function problemLines(wiki: Wiki): readonly string[] {
+  return wiki
+    .check()
+    .filter(({ severity }) => severity !== 'info')
+    .map(lineOfFinding);
+}
+
+function lineOfFinding({ path, line, column, rule, message }: Finding): string {
+  return `${path}:${line}:${column} ${rule}: ${message}`;
+}
+
+/** Every line that would be mended, before and after; then what is left as it is, and why. */
+export function fixLines(wiki: Wiki): readonly string[] {
+  const { notes, left } = wiki.fixes(new Set(mendable));
+  const changes = notes.flatMap(fix => {
+    const rewrite = wiki.rewrite(fix);
+    if (rewrite.state === 'refused') return [`${fix.path}: ${rewrite.reason}`];
+    const changed = [...unifiedDiff(fix.path, rewrite.before, rewrite.after)];
+    return changed.flatMap(({ kind, text }) => (kind === 'old' || kind === 'new' ? [`${fix.path} ${text}`] : []));
+  });
+  return changes.concat(left.map(each => `${each.from}:${each.line}:${each.column} ${each.rule}: ${each.reason}`));
 }
 
 function lineOf(link: Link, target: Target): string {

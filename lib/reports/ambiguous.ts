@@ -13,8 +13,10 @@ export const ambiguousLinks: LinkReport =
     const { id, others } = target;
     const precise = edge.kind === 'markdown' ? null : `[[${withoutMd(id)}]]`;
     const suggestions = [
-      { path: id, reason: 'where this link goes now' },
-      ...others.slice(0, mostOthers).map(path => ({ path, reason: 'answers to the same name' })),
+      { path: id, kind: 'same-name' as const, reason: 'where this link goes now' },
+      ...others
+        .slice(0, mostOthers)
+        .map(path => ({ path, kind: 'same-name' as const, reason: 'answers to the same name' })),
     ];
     tell(finding('ambiguous-link', { ...subject(edge), suggestions }, ambiguousLink(edge.target, id, others, precise)));
   };

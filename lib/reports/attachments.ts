@@ -1,11 +1,6 @@
 /** What kind of thing a missing link is missing: a page, an attachment, a file, or something no vault can hold. */
 import type { Edge } from '../graph/graph.ts';
-import { extensionOf, hasMd } from '../names/paths.ts';
-
-/** A missing `[[name.ext]]` with one of these is a missing attachment; with any other it is a missing page. */
-const attachmentExtensions: ReadonlySet<string> = new Set(
-  'png jpg jpeg gif svg webp avif bmp pdf mp3 wav m4a ogg flac mp4 webm mov mkv canvas base csv json zip'.split(' '),
-);
+import { hasMd, isAttachmentName } from '../names/paths.ts';
 
 export type MissingRule = 'missing-page' | 'missing-attachment' | 'missing-link' | 'outside-vault';
 
@@ -13,7 +8,7 @@ export type MissingRule = 'missing-page' | 'missing-attachment' | 'missing-link'
 export function missingRule(edge: Pick<Edge, 'want' | 'kind' | 'target'>): MissingRule {
   if (edge.want.outside) return 'outside-vault';
   if (edge.kind === 'markdown') return hasMd(withoutQuery(edge.target)) ? 'missing-page' : 'missing-link';
-  return attachmentExtensions.has(extensionOf(edge.target)) ? 'missing-attachment' : 'missing-page';
+  return isAttachmentName(edge.target) ? 'missing-attachment' : 'missing-page';
 }
 
 function withoutQuery(destination: string): string {

@@ -66,10 +66,10 @@ function brokenHeading(
   const cut = fragment.lastIndexOf('#');
   const below = cut < 0 ? null : (headings.find(fragment.slice(0, cut))?.text ?? null);
   const heading = below === null ? fragment : fragment.slice(cut + 1);
-  const nearest = near.for(heading, 1)[0]?.path ?? null;
+  const meant = near.for(heading).map(({ path, reason }) => ({ text: path, reason }));
   return {
     rule: 'missing-heading',
     fragment,
-    sentence: missingHeading(heading, { note, below, nearest, headings: count }),
+    sentence: missingHeading(heading, { note, below, near: meant, headings: count }),
   };
 }

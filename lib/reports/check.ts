@@ -6,15 +6,34 @@ import type { Finding, Rule } from '../model.ts';
 import { byCodePoint } from '../names/fold.ts';
 import { ambiguousLinks } from './ambiguous.ts';
 import { brokenAnchors } from './broken-anchors.ts';
+import { caseMismatches } from './case-mismatches.ts';
 import { edgePlace, type CheckedVault, type LinkReport, type VaultReport } from './checked.ts';
+import { Connector } from './connections.ts';
+import { deadEnds } from './deadends.ts';
 import { duplicateNames } from './duplicate-names.ts';
+import { embedCycles } from './embed-cycles.ts';
 import { rules } from './findings.ts';
 import { flaws } from './flaws.ts';
+import { headingJumps } from './heading-jumps.ts';
+import { islands } from './islands.ts';
 import { missingTargets } from './missing-targets.ts';
+import { orphanNotes } from './orphans.ts';
+import { selfLinks } from './self-links.ts';
+import { unusedAttachments } from './unused-attachments.ts';
 import { urlCollisions } from './url-collision.ts';
 
-const linkReports: readonly LinkReport[] = [missingTargets, ambiguousLinks, brokenAnchors];
-const vaultReports: readonly VaultReport[] = [flaws, duplicateNames, urlCollisions];
+const linkReports: readonly LinkReport[] = [missingTargets, ambiguousLinks, brokenAnchors, caseMismatches, selfLinks];
+const vaultReports: readonly VaultReport[] = [
+  flaws,
+  duplicateNames,
+  urlCollisions,
+  embedCycles,
+  orphanNotes,
+  deadEnds,
+  islands,
+  unusedAttachments,
+  headingJumps,
+];
 
 /** The findings of all rules, each with the severity that the settings give it. */
 export function check(vault: CheckedVault): readonly Finding[] {
@@ -27,11 +46,13 @@ export function check(vault: CheckedVault): readonly Finding[] {
   const judges = linkReports.map(report =>
     report({ vault, tell, subject: edge => ({ path: edge.from, place: placeOf(edge), target: edge.target }) }),
   );
+  const connections = new Connector(id => vault.isNote(id));
   for (const edge of vault.edges()) {
-    const target = vault.resolve(edge.from, edge.want);
+    const target = vault.resolve(edge);
+    connections.add(edge, target);
     for (const judge of judges) judge(edge, target);
   }
-  for (const report of vaultReports) for (const found of report(vault)) tell(found);
+  for (const report of vaultReports) for (const found of report(vault, connections)) tell(found);
   return findings.sort(byPlace);
 }
 

@@ -1,20 +1,35 @@
 /** What the reports of `check` are made from, and their two shapes: judges of links, and walks over the vault. */
 import type { Edge } from '../graph/graph.ts';
-import type { AttachmentId, FileId, Finding, Flaw, Name, NoteId, Rule, Severity, Target } from '../model.ts';
+import type { AttachmentId, FileId, Finding, Flaw, Name, Note, NoteId, Rule, Severity, Target } from '../model.ts';
+import type { Connections } from './connections.ts';
 import type { Anchors } from './headings.ts';
-import type { TitledNote } from './duplicate-names.ts';
 import type { Subject } from './findings.ts';
 import type { Linked } from './linked.ts';
 import { inText, onOneLine, type Place } from './place.ts';
 import type { Suggestions } from './suggest.ts';
-import type { Collision } from './url-collision.ts';
 
 /** All that `check` asks of a vault. */
 export interface CheckedVault extends Linked {
   isNote(id: FileId): id is NoteId;
+  /** All notes by path; those that are `excluded` stay out of reports about how notes hang together. */
+  listed(): Iterable<{ readonly id: NoteId; readonly excluded: boolean }>;
+  home(): NoteId | null;
+  /** All other files by path. */
+  attachments(): readonly AttachmentId[];
+  excluded(id: FileId): boolean;
   text(id: NoteId): string;
+  /** The note read again; null when it is gone. */
+  note(id: NoteId): Note | null;
+  /** Of headings only where they begin is known without reading the note. */
   anchors(id: NoteId): Anchors;
   titles(): Iterable<TitledNote>;
+  titled(id: NoteId): TitledNote | null;
+  /** Notes whose headings skip a level. */
+  jumping(): Iterable<NoteId>;
+  /** What notes name without a link: see `Note.named`. */
+  named(): Iterable<{ readonly path: NoteId; readonly names: readonly string[] }>;
+  /** The sources of the vault's canvases. */
+  canvases(): Iterable<string>;
   /** What the reading of each file has shown; a file that could not be read has no text. */
   flaws(): Iterable<{ readonly path: FileId; readonly flaw: Flaw }>;
   collisions(): Iterable<Collision>;
@@ -24,6 +39,21 @@ export interface CheckedVault extends Linked {
   severity(rule: Rule): Severity | 'off' | null;
   readonly notes: Suggestions<NoteId>;
   readonly files: Suggestions<AttachmentId>;
+}
+
+/** A note by the names it has. */
+export type TitledNote = Pick<Note, 'id' | 'title' | 'titleFrom' | 'aliases'>;
+
+/** A page that had to take another address than its own. */
+export interface Collision {
+  /** The note that had to give way; for a missing page, the first link that wants it. */
+  readonly at: NoteId | Edge;
+  /** The address it would have. */
+  readonly wanted: string;
+  /** The address it has. */
+  readonly given: string;
+  /** Path of the note, or title of the missing page, that has the wanted one. */
+  readonly first: string;
 }
 
 /** What a judge of links works with. */
@@ -37,7 +67,8 @@ export interface Bench {
 /** Made once for a walk over all links, then asked about one after the other; most are right, and cost nothing. */
 export type LinkReport = (bench: Bench) => (edge: Edge, target: Target) => void;
 
-export type VaultReport = (vault: CheckedVault) => Iterable<Finding>;
+/** Told after all links have been walked; what they connect is known then. */
+export type VaultReport = (vault: CheckedVault, connections: Connections) => Iterable<Finding>;
 
 /** Where a link lies. Links by path may run over lines, so their note is read; edges come note by note. */
 export function edgePlace(vault: CheckedVault): (edge: Edge) => Place {

@@ -1,23 +1,76 @@
-/** Which notes other notes link to, and which link to others. A link of a note to itself connects nothing. */
-import type { FileId, NoteId } from '../model.ts';
+/** Which files notes link to, and which notes link to others. A link of a note to itself connects nothing. */
+import type { Edge } from '../graph/graph.ts';
+import type { FileId, NoteId, Target } from '../model.ts';
 import type { Linked } from './linked.ts';
 
 export interface Connections {
-  /** Notes with a link from another note. */
+  /** Files with a link from a note; a note's own links to itself do not count. */
   readonly linked: ReadonlySet<FileId>;
-  /** Notes with a found link to another note. */
-  readonly linking: ReadonlySet<NoteId>;
+  /** Notes with a found link to another note, and where they lead: a note for each link. */
+  readonly linking: ReadonlyMap<NoteId, readonly NoteId[]>;
+  /** Embeds of notes, also of a note in itself, by path, then place. */
+  readonly embeds: readonly Embed[];
+  /** Links that find nothing, by path, then place. */
+  readonly missing: readonly Edge[];
 }
 
-/** Walks all links once; orphans and dead ends are both read from the result. */
-export function connections(vault: Linked, isNote: (id: FileId) => boolean): Connections {
-  const linked = new Set<FileId>();
-  const linking = new Set<NoteId>();
-  for (const { from, want } of vault.edges()) {
-    const target = vault.resolve(from, want);
-    if (target.state === 'missing' || target.id === from || !isNote(target.id)) continue;
-    linked.add(target.id);
-    linking.add(from);
+/** `![[to]]`. */
+export interface Embed {
+  readonly edge: Edge;
+  readonly to: NoteId;
+}
+
+/** Walks all links once; orphans, dead ends and islands are all read from the result. */
+export function connections(vault: Linked, isNote: (id: FileId) => id is NoteId): Connections {
+  const connector = new Connector(isNote);
+  for (const edge of vault.edges()) connector.add(edge, vault.resolve(edge));
+  return connector;
+}
+
+/** Connections in the making, for a walk over all links that has more to do. */
+export class Connector implements Connections {
+  readonly linked = new Set<FileId>();
+  readonly linking = new Map<NoteId, NoteId[]>();
+  readonly embeds: Embed[] = [];
+  readonly missing: Edge[] = [];
+  readonly #isNote: (id: FileId) => id is NoteId;
+  /** Of every file linked so far, whether it is a note. */
+  readonly #known = new Map<FileId, boolean>();
+  /** Of the note whose links come now. */
+  #from: NoteId | null = null;
+  #leads: NoteId[] = [];
+
+  constructor(isNote: (id: FileId) => id is NoteId) {
+    this.#isNote = isNote;
   }
-  return { linked, linking };
+
+  /** Links come note by note. */
+  add(edge: Edge, target: Target): void {
+    if (target.state === 'missing') this.missing.push(edge);
+    else if (target.id === edge.from) this.#embed(edge, edge.from);
+    else if (this.#link(target.id)) this.#lead(edge, target.id as NoteId);
+  }
+
+  /** Whether the file is a note. */
+  #link(id: FileId): boolean {
+    const known = this.#known.get(id);
+    if (known !== undefined) return known;
+    const isNote = this.#isNote(id);
+    this.#known.set(id, isNote);
+    this.linked.add(id);
+    return isNote;
+  }
+
+  #lead(edge: Edge, to: NoteId): void {
+    if (edge.from !== this.#from) {
+      this.#from = edge.from;
+      this.linking.set(edge.from, (this.#leads = []));
+    }
+    this.#leads.push(to);
+    this.#embed(edge, to);
+  }
+
+  #embed(edge: Edge, to: NoteId): void {
+    if (edge.kind === 'embed') this.embeds.push({ edge, to });
+  }
 }

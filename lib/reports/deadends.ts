@@ -1,10 +1,16 @@
 /** Dead ends: notes without a found link to another note. */
 import type { NoteId } from '../model.ts';
+import type { VaultReport } from './checked.ts';
 import type { Connections } from './connections.ts';
+import { deadEnd, finding } from './findings.ts';
+import { top } from './place.ts';
 
 export function deadends<T extends { readonly id: NoteId; readonly excluded: boolean }>(
   notes: Iterable<T>,
-  { linking }: Connections,
+  { linking }: Pick<Connections, 'linking'>,
 ): readonly T[] {
   return Array.from(notes).filter(note => !note.excluded && !linking.has(note.id));
 }
+
+export const deadEnds: VaultReport = (vault, connections) =>
+  deadends(vault.listed(), connections).map(({ id }) => finding('dead-end', { path: id, place: top }, deadEnd));

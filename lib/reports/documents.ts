@@ -5,6 +5,7 @@
 import type { FileId, Finding, LinkKind, Note, NoteId, ResolvedLink, Suggestion, Via } from '../model.ts';
 import { byCodePoint } from '../names/fold.ts';
 import { summary } from './check.ts';
+import { reasonInFull, type ExplainedStep } from './why.ts';
 
 const version = 1;
 
@@ -49,12 +50,7 @@ export interface MissingPage {
 export interface Why {
   readonly link: string;
   readonly from: NoteId;
-  readonly steps: readonly {
-    readonly rule: string;
-    readonly candidates: readonly FileId[];
-    readonly chosen: FileId | null;
-    readonly reason: string;
-  }[];
+  readonly steps: readonly ExplainedStep[];
   readonly to: FileId | null;
   readonly via: Via | null;
 }
@@ -128,7 +124,12 @@ export function whyDocument({ link, from, steps, to, via }: Why) {
     version,
     link,
     from,
-    steps: steps.map(({ rule, candidates, chosen, reason }) => ({ rule, candidates, chosen, reason })),
+    steps: steps.map(step => ({
+      rule: step.rule,
+      candidates: step.candidates,
+      chosen: step.chosen,
+      reason: reasonInFull(step),
+    })),
     to,
     via,
   };

@@ -2,22 +2,25 @@
  * Aliases and written titles that two notes share. A title that is merely the file's name is no finding: two files may
  * be called the same, and a link that cannot tell them apart is an `ambiguous-link`.
  */
-import type { Finding, Name, Note, NoteId } from '../model.ts';
+import type { Finding, Name, NoteId } from '../model.ts';
 import { fold } from '../names/fold.ts';
+import type { CheckedVault, TitledNote } from './checked.ts';
 import { duplicateName, finding } from './findings.ts';
-import { top } from './place.ts';
+import { placeInFrontMatter } from './name-place.ts';
+import { toLineEnd, top, type Place } from './place.ts';
 import { mostListed } from './wording.ts';
-
-export type TitledNote = Pick<Note, 'id' | 'title' | 'titleFrom' | 'aliases'>;
 
 interface Holder {
   readonly id: NoteId;
   readonly spelling: string;
   readonly as: 'alias' | 'title';
+  readonly inHeading: boolean;
 }
 
+type Vault = Pick<CheckedVault, 'titles' | 'text' | 'anchors'>;
+
 /** A finding for each note and each name that it shares. */
-export function duplicateNames(vault: { titles(): Iterable<TitledNote> }): readonly Finding[] {
+export function duplicateNames(vault: Vault): readonly Finding[] {
   const holders = new Map<Name, Holder[]>();
   for (const note of vault.titles()) {
     for (const [name, holder] of namesGiven(note)) {
@@ -29,7 +32,7 @@ export function duplicateNames(vault: { titles(): Iterable<TitledNote> }): reado
   const findings: Finding[] = [];
   for (const sharing of holders.values()) {
     if (sharing.length < 2) continue;
-    for (const holder of sharing) findings.push(shared(holder, sharing));
+    for (const holder of sharing) findings.push(shared(holder, sharing, vault));
   }
   return findings;
 }
@@ -37,18 +40,29 @@ export function duplicateNames(vault: { titles(): Iterable<TitledNote> }): reado
 /** Names that the note's author wrote down, each once: a note may repeat its title among its aliases. */
 function namesGiven({ id, title, titleFrom, aliases }: TitledNote): ReadonlyMap<Name, Holder> {
   const given = new Map<Name, Holder>();
-  for (const spelling of aliases) given.set(fold(spelling), { id, spelling, as: 'alias' });
-  if (titleFrom !== 'file') given.set(fold(title), { id, spelling: title, as: 'title' });
+  for (const spelling of aliases) given.set(fold(spelling), { id, spelling, as: 'alias', inHeading: false });
+  if (titleFrom !== 'file') {
+    given.set(fold(title), { id, spelling: title, as: 'title', inHeading: titleFrom === 'heading' });
+  }
   given.delete('' as Name);
   return given;
 }
 
-function shared({ id, spelling, as }: Holder, sharing: readonly Holder[]): Finding {
+function shared(holder: Holder, sharing: readonly Holder[], vault: Vault): Finding {
+  const { id, spelling, as } = holder;
   // Thousands of notes may share a title: each sentence looks at the first few, or it would cost their square.
   const others = sharing
     .slice(0, mostListed + 1)
     .map(other => other.id)
     .filter(other => other !== id);
   const sentence = duplicateName(spelling, as, others, sharing.length - 1);
-  return finding('duplicate-name', { path: id, place: top, target: spelling }, sentence);
+  return finding('duplicate-name', { path: id, place: placeOf(holder, vault), target: spelling }, sentence);
+}
+
+/** The heading or the line of front matter that gives the name. */
+function placeOf({ id, spelling, as, inHeading }: Holder, vault: Vault): Place {
+  const text = vault.text(id);
+  if (!inHeading) return placeInFrontMatter(text, spelling, as) ?? top;
+  const [heading] = vault.anchors(id).headings;
+  return heading === undefined ? top : toLineEnd(text)(heading.span.start);
 }

@@ -5,9 +5,10 @@
 import type { FileId, Finding, Flaw, Rule, Severity, Suggestion } from '../model.ts';
 import type { Place } from './place.ts';
 import { newCommand } from './shell.ts';
-import { didYouMean, listed, quoted } from './wording.ts';
+import { chained, didYouMean, didYouMeanHeading, listed, type MeantHeading, quoted } from './wording.ts';
 
-const severities: Readonly<Record<Rule, Severity>> = {
+/** How severe each rule is, where neither the settings nor the single case say otherwise. */
+export const severities: Readonly<Record<Rule, Severity>> = {
   'missing-page': 'error',
   'missing-heading': 'error',
   'missing-block': 'error',
@@ -124,22 +125,19 @@ export function missingHeading(
   {
     note,
     below,
-    nearest,
+    near,
     headings,
   }: {
     readonly note: FileId | null;
     readonly below: string | null;
-    readonly nearest: string | null;
+    readonly near: readonly MeantHeading[];
     readonly headings: number;
   },
 ): Sentence {
   const where = below === null ? '' : ` below ${quoted(below)}`;
   const message = `${note === null ? 'This note' : quoted(note)} has no heading ${quoted(heading)}${where}.`;
-  if (nearest !== null) return { message, hint: `Did you mean the heading ${quoted(nearest)}?` };
-  return {
-    message,
-    hint: headings === 0 ? 'It has no headings at all.' : 'Correct the heading here, or add it there.',
-  };
+  const otherwise = headings === 0 ? 'It has no headings at all.' : 'Correct the heading here, or add it there.';
+  return { message, hint: didYouMeanHeading(near) ?? otherwise };
 }
 
 export function missingBlock(block: string, note: FileId | null): Sentence {
@@ -172,6 +170,65 @@ export function urlCollision(wanted: string, given: string, first: string): Sent
   };
 }
 
+/** `own`: the target in the case of the file. `byPath`: of a Markdown link, which other programs take literally. */
+export function caseMismatch(target: string, id: FileId, own: string, byPath: boolean): Sentence {
+  return {
+    message: `${quoted(target)} differs from its file in case: the file is ${quoted(id)}.`,
+    hint: `Write ${quoted(own)}: ${byPath ? 'where case counts, as on most web servers, this link is broken' : 'not every program finds it otherwise'}.`,
+  };
+}
+
+export const orphan: Sentence = {
+  message: 'No other note links to this one.',
+  hint: 'Link to it from a note where it would be looked for.',
+};
+
+export const deadEnd: Sentence = {
+  message: 'This note links to no other note.',
+  hint: 'Add a link to what a reader may want next.',
+};
+
+/** `others`: the first few of the `count` notes that are on the island as well. */
+export function island(others: readonly FileId[], count: number): Sentence {
+  const members = `this note${count === 1 ? ' or' : ','} ${listed(others, 'or', count)}`;
+  return {
+    message: `No note outside links to ${members}: together they are an island.`,
+    hint: 'Link to one of them from a note that readers come by.',
+  };
+}
+
+export function selfLink(target: string): Sentence {
+  return {
+    message: `${quoted(target)} is the note in which this link stands.`,
+    hint: 'Make it plain text, or link to a heading of the note.',
+  };
+}
+
+/** `chain`: what is shown in what, from the first to itself. */
+export function embedCycle(chain: readonly string[]): Sentence {
+  return {
+    message:
+      chain.length === 2
+        ? `This embed stands within what it shows, ${quoted(chain[0] ?? '')}.`
+        : `Embeds go round in a circle: ${chained(chain)}.`,
+    hint: 'Make one embed of the circle a plain link, by taking its ! away.',
+  };
+}
+
+export const unusedAttachment: Sentence = {
+  message: 'No note links to this file or embeds it.',
+  hint: 'Link to it where it belongs, or delete it.',
+};
+
+/** `isFirst`: nothing but the page's own heading stands above it. */
+export function headingJump(text: string, depth: number, before: number, isFirst: boolean): Sentence {
+  const above = isFirst ? 'the title of the page' : `one of level ${before}`;
+  return {
+    message: `The heading ${quoted(text)} of level ${depth} comes right after ${above}.`,
+    hint: `Make it a heading of level ${before + 1}.`,
+  };
+}
+
 /** What the reading of a file has shown: its detail is a sentence without capital and full stop, the file being `it`. */
 export function flawed({ rule, detail, hint }: Flaw): Sentence {
   const named = detail.replace(/^it(?= )/, 'this file');
@@ -183,4 +240,6 @@ const mends: Readonly<Record<Flaw['rule'], string>> = {
   'bad-encoding': 'Save the file as UTF-8.',
   'too-large': 'Divide it into smaller notes.',
   unreadable: 'Check its permissions.',
+  'empty-note': 'Write a first sentence, or delete the note.',
+  mojibake: 'Restore it from where it was right, or correct the characters.',
 };

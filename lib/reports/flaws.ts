@@ -1,8 +1,8 @@
-/** What the reading of a file has shown: front matter, encoding, size, permissions. */
+/** What the reading of a file has shown: front matter, encoding, size, permissions, text at all. */
 import type { FileId, Finding, Flaw } from '../model.ts';
 import type { CheckedVault } from './checked.ts';
 import { finding, flawed } from './findings.ts';
-import { inText, top, type Place } from './place.ts';
+import { inText, onOneLine, top, type Place } from './place.ts';
 
 export function* flaws(vault: CheckedVault): Generator<Finding> {
   for (const { path, flaw } of vault.flaws()) {
@@ -10,7 +10,11 @@ export function* flaws(vault: CheckedVault): Generator<Finding> {
   }
 }
 
+/** What concerns a file as a whole. */
+const aboutAll: ReadonlySet<Flaw['rule']> = new Set<Flaw['rule']>(['unreadable', 'too-large', 'empty-note']);
+
 function placeOf(path: FileId, { rule, span }: Flaw, vault: CheckedVault): Place {
-  if (rule === 'unreadable' || rule === 'too-large' || !vault.isNote(path)) return top;
+  if (rule === 'mojibake') return onOneLine(span);
+  if (aboutAll.has(rule) || !vault.isNote(path)) return top;
   return inText(span, vault.text(path));
 }

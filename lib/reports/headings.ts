@@ -37,13 +37,13 @@ export function headingIndex(headings: readonly Heading[]): HeadingIndex {
     add(byName, entry.name, entry);
   }
   const called = (segment: string): readonly Entry[] => {
-    const named = byName.get(comparable(segment));
+    const named = byName.get(comparable(segment)) ?? byName.get(comparable(decoded(segment)));
     if (named) return named;
     if (byAnchor === null) {
       byAnchor = new Map();
       for (const entry of entries) add(byAnchor, entry.heading.anchor.toLowerCase(), entry);
     }
-    return byAnchor.get(slugOf(segment)) ?? [];
+    return byAnchor.get(decoded(segment).toLowerCase()) ?? [];
   };
 
   return {
@@ -67,23 +67,30 @@ function add(entries: Map<string, Entry[]>, key: string, entry: Entry): void {
 function standsBelow(entry: Entry, segments: readonly string[]): boolean {
   let left = segments.length;
   for (let above = entry.parent; above && left > 0; above = above.parent) {
-    const segment = segments[left - 1] ?? '';
-    if (above.name === comparable(segment) || above.heading.anchor.toLowerCase() === slugOf(segment)) left--;
+    if (isCalled(above, segments[left - 1] ?? '')) left--;
   }
   return left === 0;
 }
 
-/** Markup and escapes vanish; a sign that cannot stand in a link parts words, as a blank does. */
-function comparable(text: string): string {
-  return fold(text.replace(/<[^<>]*>|%%|==|~~|[*_`\\]/g, '').replace(/\[\[|\]\]|[#|^:]/g, ' '));
+function isCalled({ name, heading }: Entry, segment: string): boolean {
+  const plain = decoded(segment);
+  return (
+    name === comparable(segment) || name === comparable(plain) || heading.anchor.toLowerCase() === plain.toLowerCase()
+  );
 }
 
-/** A segment as an anchor: Markdown links may have it percent-encoded. */
-function slugOf(segment: string): string {
-  if (!segment.includes('%')) return segment.toLowerCase();
+/** Markup and escapes vanish; a sign that cannot stand in a link parts words, as a blank does. */
+function comparable(text: string): string {
+  const shown = text.replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1').replace(/<[^<>]*>|%%|==|~~|[*_`\\]/g, '');
+  return fold(shown.replace(/\[\[|\]\]|[#|^:]/g, ' '));
+}
+
+/** A segment without percent signs: Markdown links may have it encoded. */
+function decoded(segment: string): string {
+  if (!segment.includes('%')) return segment;
   try {
-    return decodeURIComponent(segment).toLowerCase();
+    return decodeURIComponent(segment);
   } catch {
-    return segment.toLowerCase();
+    return segment;
   }
 }

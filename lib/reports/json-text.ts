@@ -15,43 +15,73 @@ export function* jsonText(document: object): Generator<string> {
   for (const part of parts(document)) {
     piece += part;
     if (piece.length < pieceLength) continue;
-    yield piece;
+    yield piece.replace(unseen, escaped);
     piece = '';
   }
-  yield `${piece}\n`;
+  yield `${piece.replace(unseen, escaped)}\n`;
 }
 
 /** Iterables that are no arrays are walked; what holds none of them is written at once. */
 function* parts(value: unknown): Generator<string> {
-  if (!holdsIterable(value)) {
-    yield (JSON.stringify(value) ?? 'null').replace(unseen, escaped);
-  } else if (isIterable(value)) {
-    let before = '[\n';
-    for (const item of value) {
-      yield before;
+  if (isIterable(value)) yield* listParts(value);
+  else if (holdsIterable(value)) yield* recordParts(value);
+  else yield textOf(value);
+}
+
+function* listParts(items: Iterable<unknown>): Generator<string> {
+  let part = '';
+  let before = '[\n';
+  for (const item of items) {
+    part += before;
+    before = ',\n';
+    if (isIterable(item) || holdsIterable(item)) {
+      yield part;
       yield* parts(item);
-      before = ',\n';
+      part = '';
+    } else {
+      part += textOf(item);
     }
-    yield before === '[\n' ? '[]' : '\n]';
-  } else {
-    let before = '{';
-    for (const [key, item] of Object.entries(value)) {
-      yield `${before}${JSON.stringify(key)}:`;
-      yield* parts(item);
-      before = ',';
-    }
-    yield '}';
+    if (part.length < pieceLength) continue;
+    yield part;
+    part = '';
   }
+  yield before === '[\n' ? '[]' : `${part}\n]`;
+}
+
+/** What stands between two lists is written at once. */
+function* recordParts(record: object): Generator<string> {
+  let before = '{';
+  let plain: [key: string, value: unknown][] = [];
+  const written = (): string => {
+    const text = plain.length === 0 ? '' : before + textOf(Object.fromEntries(plain)).slice(1, -1);
+    if (plain.length > 0) before = ',';
+    plain = [];
+    return text;
+  };
+  for (const [key, item] of Object.entries(record)) {
+    if (isIterable(item) || holdsIterable(item)) {
+      yield `${written()}${before}${textOf(key)}:`;
+      before = ',';
+      yield* parts(item);
+    } else {
+      plain.push([key, item]);
+    }
+  }
+  yield `${written()}}`;
+}
+
+function textOf(value: unknown): string {
+  return JSON.stringify(value) ?? 'null';
 }
 
 function isIterable(value: unknown): value is Iterable<unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && Symbol.iterator in value;
 }
 
-/** Whether the value, or one right inside it, is an iterable: documents hold them nowhere deeper. */
+/** Whether one right inside the value is an iterable: documents hold them nowhere deeper. */
 function holdsIterable(value: unknown): value is object {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  return isIterable(value) || Object.values(value).some(isIterable);
+  return Object.values(value).some(isIterable);
 }
 
 function escaped(character: string): string {

@@ -7,6 +7,8 @@ import type { NoteId, Target, Want } from '../model.ts';
 
 export interface Linked {
   edges(): Iterable<Edge>;
-  /** The join of a want, written in `from`, with the names there are. */
-  resolve(from: NoteId, want: Want): Target;
+  /** The join of what a link wants with the names there are. */
+  resolve(edge: Edge): Target;
+  /** The same for a link that is not written yet. */
+  wouldMean(from: NoteId, want: Want): Target;
 }

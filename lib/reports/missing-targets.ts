@@ -6,6 +6,7 @@ import { missingRule, type MissingRule } from './attachments.ts';
 import type { Bench, LinkReport } from './checked.ts';
 import { finding, missingAttachment, missingLink, missingPage, outsideVault, type Sentence } from './findings.ts';
 import { askedFile, askedPage } from './named.ts';
+import { mostSuggested } from './suggest.ts';
 import { isSuspicious } from './suspicious.ts';
 
 export const missingTargets: LinkReport = bench => (edge, target) => {
@@ -21,7 +22,7 @@ function missing(edge: Edge, { vault, subject }: Bench): Finding | null {
   const asksNote = rule === 'missing-page' || (rule === 'outside-vault' && hasMd(target));
   // A note that wants a page is hardly the page it wants.
   const suggestions = asksNote
-    ? vault.notes.for(askedPage(want.spelling)).filter(({ path }) => path !== edge.from)
+    ? vault.notes.for(askedPage(want.spelling), mostSuggested, edge.from)
     : vault.files.for(askedFile(want.spelling));
   return finding(rule, { ...subject(edge), suggestions }, sentenceOf(rule, edge, suggestions));
 }

@@ -30,10 +30,10 @@ export interface WantedPage {
 }
 
 /** Wanted pages by links, then notes, descending, then key; suspicious ones last. */
-export function missingPages(vault: Linked): readonly WantedPage[] {
+export function missingPages(vault: Pick<Linked, 'edges' | 'resolve'>): readonly WantedPage[] {
   const edgesByKey = new Map<Name, Edge[]>();
   for (const edge of vault.edges()) {
-    if (vault.resolve(edge.from, edge.want).state !== 'missing' || missingRule(edge) !== 'missing-page') continue;
+    if (vault.resolve(edge).state !== 'missing' || missingRule(edge) !== 'missing-page') continue;
     const edges = edgesByKey.get(edge.want.key);
     if (edges) edges.push(edge);
     else edgesByKey.set(edge.want.key, [edge]);

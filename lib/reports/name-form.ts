@@ -11,22 +11,71 @@ export interface NameForm {
   readonly joined: string;
   /** `joined` with each word in the singular. */
   readonly singular: string;
+  /** What it speaks of, each once: words in the singular; of Chinese and Japanese, where a character says little, pairs. */
+  readonly terms: readonly string[];
 }
 
+const ascii = /^[\x20-\x7e]*$/;
 const accents = /[\u0300-\u036f]/g;
+const nothing: readonly string[] = [];
+const character = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const word =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?!\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana})[\p{L}\p{M}\p{N}])+/gu;
 
+const characters = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,}/gu;
+
 /** The form of a name as spelled; without words when the name is all signs. */
 export function nameForm(spelling: string): NameForm {
-  const words: readonly string[] = fold(spelling).normalize('NFKD').replace(accents, '').match(word) ?? [];
-  return { words, joined: words.join(''), singular: words.map(singular).join('') };
+  const folded = fold(spelling);
+  if (ascii.test(folded)) return formOf(folded.match(/[a-z0-9]+/g) ?? [], nothing);
+  const plain = folded.normalize('NFKD').replace(accents, '');
+  return formOf(plain.match(word) ?? [], plain.match(characters) ?? nothing);
 }
 
-function singular(plural: string): string {
+function formOf(words: readonly string[], runs: readonly string[]): NameForm {
+  const singulars = words.map(singularOf);
+  return { words, joined: words.join(''), singular: singulars.join(''), terms: termsOf(singulars, runs) };
+}
+
+function singularOf(plural: string): string {
+  if (!plural.endsWith('s')) return plural;
   if (plural.length > 4 && plural.endsWith('ies')) return `${plural.slice(0, -3)}y`;
   if (/(?:s|x|z|ch|sh)es$/.test(plural)) return plural.slice(0, -2);
   return plural.length > 2 && /[^siu]s$/.test(plural) ? plural.slice(0, -1) : plural;
+}
+
+/** @param runs of characters that stand side by side */
+function termsOf(words: readonly string[], runs: readonly string[]): readonly string[] {
+  const terms = new Set(runs.length === 0 ? words : words.filter(one => !isCharacter(one)));
+  for (const run of runs) for (let at = 0; at + 1 < run.length; at++) terms.add(run.slice(at, at + 2));
+  return terms.size === 0 || terms.size === words.length ? words : [...terms];
+}
+
+/** Whether a word or a term is of Chinese or Japanese characters. */
+export function isCharacter(text: string): boolean {
+  return text.charCodeAt(0) >= 0x2e80 && character.test(text);
+}
+
+/** The words of a name that these terms stand for, as it has them; characters that follow one another as one. */
+export function wordsBehind({ words }: NameForm, terms: ReadonlySet<string>): readonly string[] {
+  const behind: string[] = [];
+  let pairs = -1;
+  words.forEach((one, at) => {
+    const pair = one + (words[at + 1] ?? '');
+    if (isCharacter(one) && terms.has(pair)) {
+      if (pairs === at - 1 && at > 0) behind.push(`${behind.pop() ?? ''}${words[at + 1] ?? ''}`);
+      else behind.push(pair);
+      pairs = at;
+    } else if (!isCharacter(one) && terms.has(singularOf(one))) {
+      behind.push(one);
+    }
+  });
+  return [...new Set(behind)];
+}
+
+/** The figures of a name. */
+export function figuresOf({ words }: NameForm): string {
+  return words.flatMap(one => one.match(/\p{Nd}+/gu) ?? []).join(' ');
 }
 
 /** Whether these words say enough to recognise a name by them: neither figures alone nor a single short word. */

@@ -10,6 +10,7 @@
  * Digits are never edited: `Chapter 1` and `Chapter 2` are two things and no slip of the pen. So texts are indexed by
  * their letters under their digits, which also keeps ten thousand numbered notes apart.
  */
+import { listOf, Postings } from '../graph/postings.ts';
 import { editDistance, isSwap } from './edit-distance.ts';
 
 export interface Near {
@@ -26,6 +27,7 @@ export interface NearTexts {
   readonly compared: number;
 }
 
+const han = /\p{Script=Han}/u;
 const mostEdits = 2;
 const pieceCount = mostEdits + 1;
 /** For one question; those that share the rarest piece come first. */
@@ -35,14 +37,12 @@ const mostCompared = 200;
 export function nearTexts(texts: readonly string[]): NearTexts {
   const pieces = new Pieces();
   texts.forEach((text, index) => pieces.add(text, index));
-  const allowed = texts.map(editsAllowed);
   let compared = 0;
   const near = (text: string): readonly Near[] => {
-    const most = editsAllowed(text);
-    if (most === 0) return [];
+    if (text.length < 3) return [];
     const found: Near[] = [];
     for (const index of pieces.sharing(text)) {
-      const edits = editsBetween(text, texts[index] ?? '', Math.min(most, allowed[index] ?? 0));
+      const edits = editsBetween(text, texts[index] ?? '');
       if (edits !== null) found.push({ index, edits });
       compared++;
     }
@@ -56,37 +56,37 @@ export function nearTexts(texts: readonly string[]): NearTexts {
   };
 }
 
-function editsBetween(text: string, other: string, limit: number): Near['edits'] | null {
-  if (limit > 0 && isSwap(text, other)) return 'swap';
+/**
+ * Null where the edits would be more than a slip. Every letter of a short word counts (`GTD`, `ZTD`), a Chinese
+ * character is a word's worth of letters, and of all letters people miss the first one least: `vite` is not `kite`.
+ */
+function editsBetween(text: string, other: string): Near['edits'] | null {
+  const lengths = [lettersOf(text), lettersOf(other)];
+  const [shorter, longer] = [Math.min(...lengths), Math.max(...lengths)];
+  const isHan = han.test(text) || han.test(other);
+  if (shorter >= (isHan ? 3 : 4) && isSwap(text, other)) return 'swap';
+  if (shorter < 4 || (isHan && longer < 5)) return null;
+  const limit = isHan || longer < 8 ? 1 : mostEdits;
   const distance = editDistance(text, other, limit);
-  return (distance === 1 || distance === 2) && distance <= limit ? distance : null;
+  if (distance > limit || (distance !== 1 && distance !== 2)) return null;
+  return text[0] === other[0] || (distance === 1 && longer > 5 && !han.test(text.charAt(0))) ? distance : null;
 }
 
-/** In a short word every letter counts, and a Chinese character is a word's worth of letters. */
-function editsAllowed(text: string): number {
-  if (/\p{Script=Han}/u.test(text)) return text.length < 4 ? 0 : 1;
-  if (text.length < 3) return 0;
-  return text.length < 6 ? 1 : mostEdits;
+function lettersOf(text: string): number {
+  return text.replace(/\p{Nd}+/gu, '').length;
 }
 
 /** Which texts hold which piece at which place. */
 class Pieces {
-  /** By length of the text and number of the piece, then by the piece itself. */
-  readonly #holders = new Map<number, Map<string, number[]>>();
+  /** By a hash of the piece and its place, so that a look-up makes no text; equal ones of others cost a comparison. */
+  readonly #holders = new Postings<number>();
 
   add(text: string, index: number): void {
     const { letters, digits } = parted(text);
     for (let piece = 0; piece < pieceCount; piece++) {
       const from = cut(letters.length, piece);
       const to = cut(letters.length, piece + 1);
-      if (from === to) continue;
-      const slot = letters.length * pieceCount + piece;
-      let holders = this.#holders.get(slot);
-      if (!holders) this.#holders.set(slot, (holders = new Map<string, number[]>()));
-      const key = letters.slice(from, to) + digits;
-      const held = holders.get(key);
-      if (held) held.push(index);
-      else holders.set(key, [index]);
+      if (from < to) this.#holders.add(hashOf(letters, from, to, seedOf(digits, letters.length, piece)), index);
     }
   }
 
@@ -111,26 +111,38 @@ class Pieces {
    * Texts by which this one is `longer`. If their piece moved by `shift`, that took as many edits before it, and
    * `longer - shift` more after it; together they are at most two.
    */
-  #hold(letters: string, digits: string, longer: number, piece: number, held: (readonly number[])[]): void {
+  #hold(letters: string, digits: number, longer: number, piece: number, held: (readonly number[])[]): void {
     const length = letters.length - longer;
-    const holders = this.#holders.get(length * pieceCount + piece);
-    if (!holders) return;
     const from = cut(length, piece);
     const to = cut(length, piece + 1);
+    if (from >= to) return;
+    const seed = seedOf(digits, length, piece);
     const back = Math.min(from, (mostEdits - longer) >> 1);
     const forth = Math.min(letters.length - to, (mostEdits + longer) >> 1);
     for (let shift = -back; shift <= forth; shift++) {
-      const indexes = holders.get(letters.slice(from + shift, to + shift) + digits);
-      if (indexes) held.push(indexes);
+      const indexes = this.#holders.get(hashOf(letters, from + shift, to + shift, seed));
+      if (indexes !== undefined) held.push(listOf(indexes));
     }
   }
 }
 
-/** Letters and digits of a text; each group of digits after a blank, which is no letter. */
-function parted(text: string): { readonly letters: string; readonly digits: string } {
+/** Letters of a text, and a hash of its groups of digits. */
+function parted(text: string): { readonly letters: string; readonly digits: number } {
   const groups = text.match(/\p{Nd}+/gu);
-  if (groups === null) return { letters: text, digits: '' };
-  return { letters: text.replace(/\p{Nd}+/gu, ''), digits: ` ${groups.join(' ')}` };
+  if (groups === null) return { letters: text, digits: 0 };
+  const digits = groups.join(' ');
+  return { letters: text.replace(/\p{Nd}+/gu, ''), digits: hashOf(digits, 0, digits.length, 1) };
+}
+
+function seedOf(digits: number, length: number, piece: number): number {
+  return digits ^ (length * pieceCount + piece);
+}
+
+/** FNV-1a over UTF-16 units, in the 30 bits that are a small integer. */
+function hashOf(text: string, from: number, to: number, seed: number): number {
+  let hash = 0x811c9dc5 ^ seed;
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash & 0x3fffffff;
 }
 
 /** Where piece 0, 1 or 2 of a text of this length begins. */

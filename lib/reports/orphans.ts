@@ -1,11 +1,19 @@
 /** Orphans: notes that no other note links to. The home page is where readers begin, so it is never one. */
 import type { NoteId } from '../model.ts';
+import type { VaultReport } from './checked.ts';
 import type { Connections } from './connections.ts';
+import { finding, orphan } from './findings.ts';
+import { top } from './place.ts';
 
 export function orphans<T extends { readonly id: NoteId; readonly excluded: boolean }>(
   notes: Iterable<T>,
-  { linked }: Connections,
+  { linked }: Pick<Connections, 'linked'>,
   home: NoteId | null,
 ): readonly T[] {
   return Array.from(notes).filter(note => !note.excluded && note.id !== home && !linked.has(note.id));
 }
+
+export const orphanNotes: VaultReport = (vault, connections) =>
+  orphans(vault.listed(), connections, vault.home()).map(({ id }) =>
+    finding('orphan', { path: id, place: top }, orphan),
+  );

@@ -28,3 +28,21 @@ export function inText(span: Span, text: string): Place {
   }
   return { line: span.line, column: span.column, endLine, endColumn: span.end - lineStart + 1 };
 }
+
+/** Tells the stretch from an offset to the end of its line, for offsets of a text that never go back. */
+export function toLineEnd(text: string): (start: number) => Place {
+  const breaks = /\r\n|[\n\r]/g;
+  let line = 1;
+  let from = 0;
+  let end = breaks.exec(text);
+  return start => {
+    while (end !== null && breaks.lastIndex <= start) {
+      line++;
+      from = breaks.lastIndex;
+      end = breaks.exec(text);
+    }
+    const written = text.slice(start, end?.index ?? text.length).trimEnd();
+    const column = start - from + 1;
+    return { line, column, endLine: line, endColumn: column + written.length };
+  };
+}

@@ -2,9 +2,16 @@
  * Suggestions: which names a missing one may have meant, best first, each with its reason in words.
  * Law: names are indexed once; a question costs look-ups and at most a few hundred comparisons, however many there are.
  */
+import { listOf, Postings } from '../graph/postings.ts';
+import type { Nearness } from '../model.ts';
 import { byCodePoint, fold } from '../names/fold.ts';
-import { isTelling, nameForm, type NameForm } from './name-form.ts';
-import { nearTexts } from './near-texts.ts';
+import { figuresOf, isTelling, nameForm, wordsBehind, type NameForm } from './name-form.ts';
+import { nearTexts, type NearTexts } from './near-texts.ts';
+import { isTellingTerm, sharedWords, type SharedWords } from './shared-words.ts';
+import { listed } from './wording.ts';
+
+/** Unless another number is asked for. */
+export const mostSuggested = 3;
 
 /** Something that could have been meant, and the names it has, as spelled. */
 export interface Named<T extends string> {
@@ -14,13 +21,15 @@ export interface Named<T extends string> {
 
 export interface Suggested<T extends string> {
   readonly path: T;
+  readonly kind: Nearness;
+  /** The same in words. */
   readonly reason: string;
 }
 
 export interface Suggestions<T extends string> {
-  /** What may have been meant by a name; never the same path twice. */
-  for(name: string, count?: number): readonly Suggested<T>[];
-  /** How many names were compared letter by letter so far: what the questions cost. */
+  /** What may have been meant by a name; never the same path twice, and never `except`. */
+  for(name: string, count?: number, except?: T | null): readonly Suggested<T>[];
+  /** How many names were compared by letters or by words so far: what the questions cost. */
   readonly compared: number;
 }
 
@@ -30,58 +39,65 @@ interface Row<T extends string> {
   readonly form: NameForm;
 }
 
-interface Match<T extends string> extends Suggested<T> {
-  readonly rank: number;
+interface Match<T extends string> {
+  readonly row: Row<T>;
+  readonly kind: Nearness;
+  /** From 0 to 1. */
+  readonly similarity: number;
   /** By how many words the two names differ. */
   readonly apart: number;
 }
 
-type Found<T extends string> = (row: Row<T>, rank: Rank) => void;
+type Found = (place: number, kind: Nearness) => void;
 
-/** The reasons, best first. */
-const reasons = [
-  'the same name in another place',
-  'another form of the same name',
-  'singular or plural of the same name',
-  'one letter apart',
-  'two letters swapped',
-  'begins with the same words',
-  'contains the same words',
-  'its name is part of this one',
-  'two letters apart',
-] as const;
+/** The reasons, best first, but that those which only share some words stand by how similar they are. */
+const reasons: Readonly<Record<Nearness, string>> = {
+  'same-name': 'the same name in another place',
+  'other-form': 'another form of the same name',
+  plural: 'singular or plural of the same name',
+  'one-edit': 'one letter apart',
+  swap: 'two letters swapped',
+  'same-words': 'made of the same words',
+  'two-edits': 'two letters apart',
+  prefix: 'begins with the same words',
+  contains: 'contains the same words',
+  part: 'its name is part of this one',
+  'shared-words': 'shares words',
+};
 
-type Rank = (typeof reasons)[number];
+const order = Object.keys(reasons) as readonly Nearness[];
+const ranks = new Map(order.map((kind, at) => [kind, Math.min(at, order.indexOf('prefix'))]));
 
 /** Names that share a word and are looked at for one question; those with the fewest words come first. */
 const mostSharing = 256;
 /** Words of a long name that are tried as the name of something shorter. */
 const mostWords = 16;
-const usualCount = 3;
+/** A name that stands somewhere within another must be at least so much of it. */
+const leastContained = 1 / 8;
 
 /** Indexes these names at the first question. */
 export function suggestions<T extends string>(named: () => Iterable<Named<T>>): Suggestions<T> {
   let index: Index<T> | null = null;
-  const known = new Map<string, readonly Match<T>[]>();
+  const known = new Map<string, readonly Suggested<T>[]>();
   return {
-    for(name, count = usualCount) {
+    for(name, count = mostSuggested, except = null) {
       index ??= indexOf(named());
-      let matches = known.get(name);
-      if (!matches) known.set(name, (matches = matchesOf(name, index)));
-      return matches.slice(0, count).map(({ path, reason }) => ({ path, reason }));
+      let found = known.get(name);
+      if (!found) known.set(name, (found = suggestedFor(name, index)));
+      return found.filter(({ path }) => path !== except).slice(0, count);
     },
     get compared() {
-      return index?.near.compared ?? 0;
+      return index === null ? 0 : index.near.compared + index.shared.compared;
     },
   };
 }
 
 interface Index<T extends string> {
   readonly rows: readonly Row<T>[];
-  readonly byJoined: ReadonlyMap<string, readonly Row<T>[]>;
-  readonly bySingular: ReadonlyMap<string, readonly Row<T>[]>;
-  readonly byWord: ReadonlyMap<string, readonly Row<T>[]>;
-  readonly near: ReturnType<typeof nearTexts>;
+  readonly byJoined: Postings<string>;
+  readonly bySingular: Postings<string>;
+  readonly shared: SharedWords;
+  readonly near: NearTexts;
 }
 
 function indexOf<T extends string>(named: Iterable<Named<T>>): Index<T> {
@@ -95,88 +111,100 @@ function indexOf<T extends string>(named: Iterable<Named<T>>): Index<T> {
   rows.sort((a, b) => a.form.words.length - b.form.words.length || byCodePoint(a.path, b.path));
   return {
     rows,
-    byJoined: grouped(rows, row => [row.form.joined]),
-    bySingular: grouped(rows, row => [row.form.singular]),
-    byWord: grouped(rows, row => new Set(row.form.words)),
-    near: nearTexts(rows.map(row => row.form.joined)),
+    byJoined: grouped(rows.map(({ form }) => form.joined)),
+    bySingular: grouped(rows.map(({ form }) => form.singular)),
+    shared: sharedWords(rows.map(({ form }) => form.terms)),
+    near: nearTexts(rows.map(({ form }) => form.joined)),
   };
 }
 
-function grouped<T extends string>(
-  rows: readonly Row<T>[],
-  keys: (row: Row<T>) => Iterable<string>,
-): ReadonlyMap<string, readonly Row<T>[]> {
-  const groups = new Map<string, Row<T>[]>();
-  for (const row of rows) {
-    for (const key of keys(row)) {
-      const group = groups.get(key);
-      if (group) group.push(row);
-      else groups.set(key, [row]);
-    }
-  }
+/** Key → its places. */
+function grouped(keys: readonly string[]): Postings<string> {
+  const groups = new Postings<string>();
+  keys.forEach((key, place) => groups.add(key, place));
   return groups;
 }
 
-function matchesOf<T extends string>(name: string, index: Index<T>): readonly Match<T>[] {
+function suggestedFor<T extends string>(name: string, index: Index<T>): readonly Suggested<T>[] {
   const form = nameForm(name);
   if (form.words.length === 0) return [];
   const best = new Map<T, Match<T>>();
-  const found: Found<T> = (row, reason) => {
+  const found: Found = (place, kind) => {
+    const row = index.rows[place] as Row<T>;
     const match = {
-      path: row.path,
-      reason,
-      rank: reasons.indexOf(reason),
+      row,
+      kind,
+      similarity: index.shared.similarity(form.terms, place),
       apart: Math.abs(row.form.words.length - form.words.length),
     };
     const known = best.get(row.path);
     if (!known || better(match, known) < 0) best.set(row.path, match);
   };
   sameName(name, form, index, found);
-  shorterNames(form, index, found);
-  if (isTelling(form.words)) longerNames(form, index, found);
   nearNames(form, index, found);
-  return Array.from(best.values()).sort(better);
+  shorterNames(form, index, found);
+  if (isTelling(form.words)) {
+    longerNames(form, index, found);
+    relatedNames(form, index, found);
+  }
+  return [...best.values()]
+    .sort(better)
+    .map(({ row, kind }) => ({ path: row.path, kind, reason: reasonOf(kind, form, row.form) }));
 }
 
 function better<T extends string>(a: Match<T>, b: Match<T>): number {
-  return a.rank - b.rank || a.apart - b.apart || byCodePoint(a.path, b.path);
+  return (
+    (ranks.get(a.kind) ?? 0) - (ranks.get(b.kind) ?? 0) ||
+    b.similarity - a.similarity ||
+    a.apart - b.apart ||
+    byCodePoint(a.row.path, b.row.path)
+  );
 }
 
-function sameName<T extends string>(name: string, form: NameForm, index: Index<T>, found: Found<T>): void {
+function reasonOf(kind: Nearness, form: NameForm, other: NameForm): string {
+  if (kind !== 'shared-words') return reasons[kind];
+  return `shares the words ${listed(wordsBehind(form, new Set(other.terms.filter(isTellingTerm))), 'and')}`;
+}
+
+function sameName<T extends string>(name: string, form: NameForm, index: Index<T>, found: Found): void {
   const folded = fold(name);
-  for (const row of index.byJoined.get(form.joined) ?? []) {
-    found(row, fold(row.name) === folded ? 'the same name in another place' : 'another form of the same name');
+  for (const place of listOf(index.byJoined.get(form.joined))) {
+    found(place, fold(index.rows[place]?.name ?? '') === folded ? 'same-name' : 'other-form');
   }
-  for (const row of index.bySingular.get(form.singular) ?? []) {
-    if (row.form.joined !== form.joined) found(row, 'singular or plural of the same name');
+  for (const place of listOf(index.bySingular.get(form.singular))) {
+    if (index.rows[place]?.form.joined !== form.joined) found(place, 'plural');
   }
 }
 
-/** Names made of neighbouring words of this one, at least half of them. */
-function shorterNames<T extends string>({ words }: NameForm, index: Index<T>, found: Found<T>): void {
+function nearNames<T extends string>({ joined }: NameForm, { near }: Index<T>, found: Found): void {
+  for (const { index, edits } of near.near(joined)) {
+    found(index, edits === 'swap' ? 'swap' : edits === 1 ? 'one-edit' : 'two-edits');
+  }
+}
+
+/** Names made of neighbouring words of this one: of the most of them, or of the first half, which says what it is about. */
+function shorterNames<T extends string>({ words }: NameForm, index: Index<T>, found: Found): void {
   const most = Math.min(words.length, mostWords);
   for (let length = Math.ceil(most / 2); length < words.length && length <= most; length++) {
-    for (let from = 0; from + length <= most; from++) {
+    const last = length * 2 > words.length ? most - length : 0;
+    for (let from = 0; from <= last; from++) {
       const part = words.slice(from, from + length);
       if (!isTelling(part)) continue;
-      for (const row of index.byJoined.get(part.join('')) ?? []) {
-        if (row.form.words.length === length) found(row, 'its name is part of this one');
+      for (const place of listOf(index.byJoined.get(part.join('')))) {
+        if (index.rows[place]?.form.words.length === length) found(place, 'part');
       }
     }
   }
 }
 
 /** Names that hold all words of this one, in order and side by side. */
-function longerNames<T extends string>({ words }: NameForm, index: Index<T>, found: Found<T>): void {
-  let rarest: readonly Row<T>[] | null = null;
-  for (const word of words) {
-    const holding = index.byWord.get(word) ?? [];
-    if (rarest === null || holding.length < rarest.length) rarest = holding;
-  }
-  for (const row of (rarest ?? []).slice(0, mostSharing)) {
-    if (row.form.words.length === words.length) continue;
-    const at = placeOf(words, row.form.words);
-    if (at >= 0) found(row, at === 0 ? 'begins with the same words' : 'contains the same words');
+function longerNames<T extends string>({ words, joined, terms }: NameForm, index: Index<T>, found: Found): void {
+  for (const place of index.shared.holdingRarest(terms).slice(0, mostSharing)) {
+    const { form } = index.rows[place] as Row<T>;
+    if (form.words.length === words.length) continue;
+    const at = placeOf(words, form.words);
+    if (at === 0) found(place, 'prefix');
+    else if (at > 0 && joined.length >= form.joined.length * leastContained) found(place, 'contains');
   }
 }
 
@@ -187,10 +215,18 @@ function placeOf(part: readonly string[], words: readonly string[]): number {
   return -1;
 }
 
-function nearNames<T extends string>({ joined }: NameForm, index: Index<T>, found: Found<T>): void {
-  for (const { index: place, edits } of index.near.near(joined)) {
-    const row = index.rows[place];
-    if (row)
-      found(row, edits === 'swap' ? 'two letters swapped' : edits === 1 ? 'one letter apart' : 'two letters apart');
+/** Names that share enough telling words, in any order. */
+function relatedNames<T extends string>(form: NameForm, { rows, shared }: Index<T>, found: Found): void {
+  for (const place of shared.sharing(form.terms)) {
+    const other = (rows[place] as Row<T>).form;
+    if (!figuresAgree(form, other)) continue;
+    const isSame = other.terms.length === form.terms.length && other.terms.every(term => form.terms.includes(term));
+    found(place, isSame ? 'same-words' : 'shared-words');
   }
+}
+
+/** Other figures make another thing, as in `Chapter 1`. */
+function figuresAgree(form: NameForm, other: NameForm): boolean {
+  const [figures, others] = [figuresOf(form), figuresOf(other)];
+  return figures === '' || others === '' || figures === others;
 }

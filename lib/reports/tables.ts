@@ -4,6 +4,7 @@
  */
 import type {
   backlinksDocument,
+  checkDocument,
   linksDocument,
   missingDocument,
   notesDocument,
@@ -28,6 +29,14 @@ export function missingTable({ missing }: ReturnType<typeof missingDocument>): T
       const paths = suggestions.map(({ path }) => path);
       for (const wanted of wantedBy) yield { ...rest, spellings: texts, suggestions: paths, ...wanted };
     }
+  });
+}
+
+export function checkTable({ findings }: ReturnType<typeof checkDocument>): Table {
+  const place = ['rule', 'severity', 'path', 'line', 'column', 'endLine', 'endColumn'] as const;
+  return table([...place, 'message', 'hint', 'target', 'suggestions'], function* () {
+    for (const { suggestions, ...rest } of findings)
+      yield { ...rest, suggestions: suggestions.map(({ path }) => path) };
   });
 }
 

@@ -5,6 +5,8 @@ import type { Suggestion } from '../model.ts';
 const longestName = 120;
 /** Names that a sentence lists at most. */
 export const mostListed = 3;
+/** Names of a chain that a sentence shows at most. */
+const mostChained = 5;
 
 /** `“name”`; of a long one the beginning, by which people recognise it. */
 export function quoted(name: string): string {
@@ -20,10 +22,36 @@ export function listed(names: readonly string[], word: 'and' | 'or', count = nam
   return shown.length === 0 ? last : `${shown.join(', ')} ${word} ${last}`;
 }
 
+/** `a → b → a`; of a long chain the beginning and the end. */
+export function chained(names: readonly string[]): string {
+  const left = names.length - mostChained;
+  const shown = names.map(shortened);
+  if (left > 0) shown.splice(mostChained - 1, left, '…');
+  return shown.join(' → ');
+}
+
 /** `Did you mean “a.md” (one letter apart)?`, or null without suggestions. */
 export function didYouMean(suggestions: readonly Suggestion[]): string | null {
   const [best] = suggestions;
   return best === undefined ? null : `Did you mean ${quoted(best.path)} (${best.reason})?`;
+}
+
+export interface MeantHeading {
+  readonly text: string;
+  readonly reason: string;
+}
+
+/** `Did you mean the heading “A” (one letter apart) or “B” (…)?`, or null without any. */
+export function didYouMeanHeading(headings: readonly MeantHeading[]): string | null {
+  const named = headings.map(({ text, reason }) => `${quoted(text)} (${reason})`);
+  const last = named.pop();
+  if (last === undefined) return null;
+  return `Did you mean the heading ${named.length === 0 ? last : `${named.join(', ')} or ${last}`}?`;
+}
+
+/** Whether a hint says no more than its suggestions do, so that a page which lists those need not say it twice. */
+export function onlySuggests(hint: string, suggestions: readonly Suggestion[]): boolean {
+  return hint === didYouMean(suggestions);
 }
 
 function shortened(name: string): string {

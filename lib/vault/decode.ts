@@ -1,6 +1,7 @@
 /** Bytes → text: UTF-8, or UTF-16 by its byte order mark. What is not valid is shown as U+FFFD and told. */
 import { isUtf8 } from 'node:buffer';
 import type { Flaw } from '../model.ts';
+import { mojibakeIn } from './mojibake.ts';
 
 export interface Decoded {
   /** Without byte order mark, well-formed, without NUL. */
@@ -26,9 +27,14 @@ export function decode(bytes: Uint8Array): Decoded {
   }
   const raw = body.toString('utf8');
   const text = raw.includes('\0') ? raw.replaceAll('\0', replacement) : raw;
-  if (isUtf8(body)) return { text, flaw: null };
+  if (isUtf8(body)) return { text, flaw: mayBeMojibake(body, text) ? mojibakeIn(text) : null };
   const at = text.indexOf(replacement);
   return { text, flaw: badEncoding(text, Math.max(0, at), `it is not valid UTF-8 from offset ${Math.max(0, at)} on`) };
+}
+
+/** All of it begins with one of Â to ô, in UTF-8 the byte C3; plain ASCII has as many units as bytes. */
+function mayBeMojibake(body: Buffer, text: string): boolean {
+  return text.length !== body.length && body.includes(0xc3);
 }
 
 function startsWith(buffer: Buffer, bytes: readonly number[]): boolean {

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Flaw, NoteId } from '../model.ts';
+import type { FileId, Flaw } from '../model.ts';
 import { decode } from './decode.ts';
 
 /** A file as it was read. */
@@ -13,6 +13,11 @@ export interface FileText {
   /** Milliseconds. */
   readonly modified: number;
   readonly flaws: readonly Flaw[];
+}
+
+/** What tells one content of a file from another. */
+export function hashOf(bytes: Uint8Array): string {
+  return hash('sha1', bytes, 'base64url');
 }
 
 /** Larger notes have a name and a page, but their text is not read. */
@@ -29,7 +34,7 @@ export class NoteFiles {
   }
 
   /** @returns null when the file is gone. */
-  read(id: NoteId): FileText | null {
+  read(id: FileId): FileText | null {
     let file: number | undefined;
     try {
       file = openSync(join(this.#root, id), 'r');
@@ -45,7 +50,7 @@ export class NoteFiles {
       }
       const bytes = this.#bytes(file, size);
       const { text, flaw } = decode(bytes);
-      return { text, hash: hash('sha1', bytes, 'base64url'), modified: mtimeMs, flaws: flaw === null ? [] : [flaw] };
+      return { text, hash: hashOf(bytes), modified: mtimeMs, flaws: flaw === null ? [] : [flaw] };
     } catch (cause) {
       const { code } = cause as NodeJS.ErrnoException;
       if (code === 'ENOENT' || code === 'ENOTDIR') return null;

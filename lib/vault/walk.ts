@@ -3,7 +3,7 @@
  * name are passed over. Law: nothing outside the vault is ever followed.
  */
 import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { WikiError, type AttachmentId, type NoteId } from '../model.ts';
 
@@ -13,7 +13,7 @@ export interface Listing {
   /** Folders walked, vault-relative, '' first. */
   readonly folders: string[];
   /** What was passed over, by reason. */
-  readonly skipped: { gitignored: number; outside: number };
+  readonly skipped: { gitignored: number; ignored: number; outside: number };
 }
 
 interface IgnoreRules {
@@ -25,6 +25,8 @@ interface IgnoreRules {
 export interface WalkOptions {
   /** Pass over what `.gitignore` files name. */
   readonly gitignore: boolean;
+  /** What the settings pass over, `.gitignore` or not: patterns in its syntax. */
+  readonly ignore: readonly string[];
 }
 
 export class Vault {
@@ -32,11 +34,14 @@ export class Vault {
   readonly root: string;
   readonly #real: string;
   readonly #options: WalkOptions;
+  /** What the settings name; null when they name nothing. */
+  readonly #ignored: Ignore | null;
 
   /** @throws {WikiError} `vault-not-found` or `vault-unreadable`. */
   constructor(root: string, options: WalkOptions) {
     this.root = resolve(root);
     this.#options = options;
+    this.#ignored = options.ignore.length === 0 ? null : ignore().add([...options.ignore]);
     try {
       if (!statSync(this.root).isDirectory()) throw new WikiError('vault-not-found', `${root} is not a folder`);
       this.#real = realpathSync(this.root);
@@ -51,7 +56,8 @@ export class Vault {
 
   /** All files below a folder of the vault. */
   walk(folder = ''): Listing {
-    const listing: Listing = { notes: [], attachments: [], folders: [], skipped: { gitignored: 0, outside: 0 } };
+    const skipped = { gitignored: 0, ignored: 0, outside: 0 };
+    const listing: Listing = { notes: [], attachments: [], folders: [], skipped };
     this.#walk(folder, this.#rulesAbove(folder), new Set(), listing);
     return listing;
   }
@@ -66,7 +72,7 @@ export class Vault {
       const real = realpathSync(join(this.root, path));
       if (!this.#isInside(real)) return null;
       if (stats.isDirectory()) return isSkippedFolder(base) ? null : 'folder';
-      if (!stats.isFile() || this.#isIgnored(path, this.#rulesAbove(segments.join('/')))) return null;
+      if (!stats.isFile() || this.#passedOver(path, this.#rulesAbove(segments.join('/'))) !== null) return null;
       return kindOfFile(base);
     } catch {
       return null;
@@ -81,6 +87,12 @@ export class Vault {
     } catch {
       return null;
     }
+  }
+
+  /** The path within the vault at which a file really lies, whatever links lead to it; null when it lies outside. */
+  ownPath(path: string): string | null {
+    const real = this.realPath(path);
+    return real === null ? null : relative(this.#real, real).split(sep).join('/');
   }
 
   /** Whether the folder is there and holds nothing: an unmounted disk looks like this. */
@@ -104,13 +116,15 @@ export class Vault {
       if (kind === null) continue;
       if (kind === 'folder') {
         if (isSkippedFolder(entry.name)) continue;
-        if (this.#isIgnored(`${path}/`, rules)) listing.skipped.gitignored++;
+        const reason = this.#passedOver(`${path}/`, rules);
+        if (reason !== null) listing.skipped[reason]++;
         else this.#walk(path, rules, seen, listing);
         continue;
       }
       const file = kindOfFile(entry.name);
       if (file === null) continue;
-      if (this.#isIgnored(path, rules)) listing.skipped.gitignored++;
+      const reason = this.#passedOver(path, rules);
+      if (reason !== null) listing.skipped[reason]++;
       else if (file === 'note') listing.notes.push(path as NoteId);
       else listing.attachments.push(path as AttachmentId);
     }
@@ -166,6 +180,12 @@ export class Vault {
       rules = this.#rulesOf(at, this.#entries(at) ?? [], rules);
     }
     return rules;
+  }
+
+  /** Who names a path (that of a folder with a slash at its end). */
+  #passedOver(path: string, rules: readonly IgnoreRules[]): 'ignored' | 'gitignored' | null {
+    if (this.#ignored !== null && ignore.isPathValid(path) && this.#ignored.ignores(path)) return 'ignored';
+    return this.#isIgnored(path, rules) ? 'gitignored' : null;
   }
 
   /** The nearest `.gitignore` that speaks of a path decides. */

@@ -160,7 +160,7 @@ export class Addresses {
   /** The slug a note would have alone: its path's, or its folder's when it is that folder's page. */
   #wanted(id: NoteId): string {
     const folder = folderOf(id);
-    return slugOf(folder !== '' && this.folderNote(folder) === id ? folder : withoutMd(id));
+    return slugOf(mayBeFolder(id) && this.folderNote(folder) === id ? folder : withoutMd(id));
   }
 
   /** The note of this name in this folder, whatever its case; the one spelled alike, else the first by path. */
@@ -193,11 +193,14 @@ export class Addresses {
 
 /** The keys a note is looked for under: its path's and, for an index note, its folder's. */
 function keysOf(id: NoteId): ReadonlySet<Name> {
-  const path = withoutMd(id);
-  const folder = folderOf(id);
-  const keys = new Set([addressKey(path)]);
-  if (folder !== '' && fold(baseOf(path)) === 'index') keys.add(addressKey(folder));
+  const keys = new Set([addressKey(withoutMd(id))]);
+  if (mayBeFolder(id)) keys.add(addressKey(folderOf(id)));
   return keys;
+}
+
+/** Whether a note may be the page of the folder it lies in. */
+function mayBeFolder(id: NoteId): boolean {
+  return id.includes('/') && fold(baseOf(withoutMd(id))) === 'index';
 }
 
 function isChanged({ id, wanted }: { readonly id: NoteId; readonly wanted: string }): boolean {

@@ -3,9 +3,13 @@
  * is no longer what it was, it summarises it again first, so that no answer is older than the question.
  */
 import { Graph } from '../graph/graph.ts';
-import { summarise, type TreeReader } from '../markdown/summary.ts';
+import { owned } from '../graph/texts.ts';
+import type { LinkOrder } from '../markdown/reading.ts';
+import { sentenceReader, type SentenceReader } from '../markdown/sentences.ts';
+import { summarise, type ReadingRules, type TreeReader } from '../markdown/summary.ts';
 import type { AttachmentId, FileId, Flaw, Name, Note, NoteId } from '../model.ts';
 import { byCodePoint } from '../names/fold.ts';
+import { hasJump } from '../reports/heading-jumps.ts';
 import { NoteFiles, type FileText } from '../vault/read.ts';
 import type { Vault } from '../vault/walk.ts';
 import { Addresses } from './addresses.ts';
@@ -20,6 +24,9 @@ export interface Kept {
   readonly tags: readonly string[];
   readonly unpublished: Note['unpublished'];
   readonly flaws: readonly Flaw[];
+  readonly named: readonly string[];
+  /** A heading skips a level. */
+  readonly jumps: boolean;
   readonly outline: Outline;
   readonly hash: string;
   readonly modified: number;
@@ -34,6 +41,7 @@ export interface Current {
 export interface IndexOptions {
   /** Leave out drafts and unpublished notes, before the graph. */
   readonly published: boolean;
+  readonly linkOrder: LinkOrder;
 }
 
 /** Texts and summaries asked for last, at most this many. */
@@ -43,19 +51,26 @@ const longestKept = 256 * 1024;
 
 export class VaultIndex {
   readonly graph = new Graph();
+  readonly linkOrder: LinkOrder;
+  readonly sentences: SentenceReader;
   #addresses: Addresses | null = null;
   readonly #files: NoteFiles;
   readonly #options: IndexOptions;
   readonly #kept = new Map<NoteId, Kept>();
   readonly #recent = new Map<NoteId, Current>();
   readonly #unsure = new Set<NoteId>();
-  #tree: TreeReader | undefined;
+  /** Of missing pages, as they were asked for since the last change. */
+  readonly #spellings = new Map<Name, string>();
+  #rules: ReadingRules;
   #revision = 0;
   #touched = new Set<FileId>();
 
   constructor(vault: Vault, options: IndexOptions) {
     this.#files = new NoteFiles(vault.root);
     this.#options = options;
+    this.#rules = { linkOrder: options.linkOrder };
+    this.linkOrder = options.linkOrder;
+    this.sentences = sentenceReader(options.linkOrder);
   }
 
   /** Made when first asked for, kept true from then on. */
@@ -89,12 +104,12 @@ export class VaultIndex {
 
   /** Reads notes of which the scanner is not sure from their syntax tree from now on, those known so far at once. */
   useTree(tree: TreeReader): void {
-    this.#tree = tree;
+    this.#rules = { ...this.#rules, tree };
     const waiting = [...this.#unsure];
     this.#unsure.clear();
     for (const id of waiting) {
       const file = this.#files.read(id);
-      if (file !== null) this.#apply(id, file, summarise(id, file.text, file.hash, file.flaws, tree));
+      if (file !== null) this.#apply(id, file, summarise(id, file.text, file.hash, file.flaws, this.#rules));
     }
   }
 
@@ -103,7 +118,7 @@ export class VaultIndex {
     const file = this.#files.read(id);
     if (file === null) return this.drop(id);
     if (this.#kept.get(id)?.hash === file.hash) return false;
-    return this.#apply(id, file, summarise(id, file.text, file.hash, file.flaws, this.#tree));
+    return this.#apply(id, file, summarise(id, file.text, file.hash, file.flaws, this.#rules));
   }
 
   drop(id: NoteId): boolean {
@@ -146,30 +161,57 @@ export class VaultIndex {
     for (const id of this.graph.notes()) yield this.#kept.get(id) as Kept;
   }
 
+  /** The text of a note as it is now; null when it is gone. Unlike `current` it reads a note that is as it was no further. */
+  text(id: NoteId): string | null {
+    const file = this.#read(id);
+    if (file === null) return null;
+    if (this.#kept.get(id)?.hash === file.hash) return file.text;
+    return this.#apply(id, file, summarise(id, file.text, file.hash, file.flaws, this.#rules)) ? file.text : null;
+  }
+
+  /** The text of another file; null when it is gone. */
+  fileText(id: AttachmentId): string | null {
+    return this.#files.read(id)?.text ?? null;
+  }
+
   /** The note as it is now; null when it is gone. */
   current(id: NoteId): Current | null {
-    const file = this.#files.read(id);
-    if (file === null) {
-      this.drop(id);
-      return null;
-    }
+    const file = this.#read(id);
+    if (file === null) return null;
     const recent = this.#recent.get(id);
     if (recent?.note.hash === file.hash) return recent;
-    const note = summarise(id, file.text, file.hash, file.flaws, this.#tree);
+    const note = summarise(id, file.text, file.hash, file.flaws, this.#rules);
     if (this.#kept.get(id)?.hash !== file.hash && !this.#apply(id, file, note)) return null;
     const current = { note, text: file.text };
     if (file.text.length <= longestKept) this.#remember(id, current);
     return current;
   }
 
+  /** What a note would say if this were its text. */
+  supposed(id: NoteId, text: string): Note {
+    return summarise(id, text, '', [], this.#rules);
+  }
+
   /** The most frequent spelling of a missing page. */
   spelling(key: Name): string {
+    let spelling = this.#spellings.get(key);
+    if (spelling === undefined) this.#spellings.set(key, (spelling = this.#countSpelling(key)));
+    return spelling;
+  }
+
+  #countSpelling(key: Name): string {
     const counts = new Map<string, number>();
-    for (const { want } of this.graph.edgesToMissing(key)) {
+    for (const { want } of this.graph.incomingToMissing(key).edges()) {
       counts.set(want.spelling, (counts.get(want.spelling) ?? 0) + 1);
     }
     const [best] = [...counts].sort((a, b) => b[1] - a[1] || byCodePoint(a[0], b[0]));
     return best?.[0] ?? key;
+  }
+
+  #read(id: NoteId): FileText | null {
+    const file = this.#files.read(id);
+    if (file === null) this.drop(id);
+    return file;
   }
 
   #apply(id: NoteId, file: FileText, note: Note): boolean {
@@ -177,9 +219,11 @@ export class VaultIndex {
     if (this.#options.published && note.unpublished !== null) return this.drop(id);
     const { title, titleFrom, aliases, tags, unpublished, flaws, hash } = note;
     const outline = owned(outlineOf(note));
-    const kept = { id, titleFrom, unpublished, flaws, outline, hash, modified: file.modified };
-    this.#kept.set(id, { ...kept, title: owned(title), aliases: aliases.map(owned), tags: tags.map(owned) });
-    if (note.reader === 'lenient' && this.#tree === undefined) this.#unsure.add(id);
+    const named = note.named.length === 0 ? note.named : note.named.map(owned);
+    const kept = { id, titleFrom, unpublished, flaws, named, outline, hash, modified: file.modified };
+    const jumps = hasJump(note.outline);
+    this.#kept.set(id, { ...kept, jumps, title: owned(title), aliases: aliases.map(owned), tags: tags.map(owned) });
+    if (note.reader === 'lenient' && this.#rules.tree === undefined) this.#unsure.add(id);
     else this.#unsure.delete(id);
     this.graph.apply({ put: note });
     this.#addresses?.add(id);
@@ -189,6 +233,7 @@ export class VaultIndex {
 
   #touch(id: FileId): void {
     this.#touched.add(id);
+    this.#spellings.clear();
     this.#revision++;
   }
 
@@ -200,9 +245,4 @@ export class VaultIndex {
       this.#recent.delete(oldest as NoteId);
     }
   }
-}
-
-/** A copy that shares no memory with the text it was cut from. */
-function owned(text: string): string {
-  return text.length < 13 ? text : ` ${text}`.slice(1);
 }

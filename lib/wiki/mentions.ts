@@ -1,51 +1,103 @@
 /** Links as seen from the page they point to: who mentions it, where, in which sentence. */
 import type { Edge } from '../graph/graph.ts';
-import { sentencesAround } from '../markdown/sentences.ts';
-import type { NoteId } from '../model.ts';
-import type { VaultIndex } from './index.ts';
+import { readFrontMatter } from '../markdown/front-matter.ts';
+import type { SentenceReader } from '../markdown/sentences.ts';
+import type { LinkKind, NoteId } from '../model.ts';
+import type { Kept, VaultIndex } from './index.ts';
+import { headingAbove, placesIn, type Outline } from './outline.ts';
 import type { Context, Mention } from './types.ts';
 
-/** The mentions of these links (by path, then place); each note is read once. Links that are no longer there are left out. */
-export function mentionsOf(edges: readonly Edge[], index: VaultIndex): readonly Mention[] {
-  const mentions: Mention[] = [];
-  for (let from = 0; from < edges.length;) {
-    const id = (edges[from] as Edge).from;
-    let to = from;
-    while (to < edges.length && (edges[to] as Edge).from === id) to++;
-    for (const mention of mentionsIn(id, edges.slice(from, to), index)) mentions.push(mention);
-    from = to;
+/**
+ * The mentions of these links, in their order; links that are no longer there are left out.
+ * @param revision of the index, at which they were
+ */
+export function mentionsOf(edges: readonly Edge[], index: VaultIndex, revision: number): readonly Mention[] {
+  const mentions = mentionsByEdge(edges, index, revision);
+  return edges.flatMap(edge => mentions.get(edge) ?? []);
+}
+
+/** The same by link. Each note is read once, however its links are scattered. */
+export function mentionsByEdge(edges: Iterable<Edge>, index: VaultIndex, revision: number): ReadonlyMap<Edge, Mention> {
+  const byNote = new Map<NoteId, Edge[]>();
+  for (const edge of edges) {
+    const own = byNote.get(edge.from);
+    if (own) own.push(edge);
+    else byNote.set(edge.from, [edge]);
+  }
+  const mentions = new Map<Edge, Mention>();
+  for (const [id, own] of byNote) {
+    const text = index.text(id);
+    const kept = index.kept(id);
+    if (text === null || kept === null) continue;
+    const there = index.revision === revision ? own : stillThere(own, index.graph.edgesFrom(id));
+    addMentions(
+      there.toSorted((a, b) => a.start - b.start),
+      { text, kept, sentences: index.sentences },
+      mentions,
+    );
   }
   return mentions;
 }
 
 /** The sentences around the links of a note that begin at these offsets (sorted). */
 export function contextsOf(id: NoteId, offsets: readonly number[], index: VaultIndex): readonly Context[] {
-  const current = index.current(id);
-  return current === null ? [] : sentencesAround(current.text, offsets);
+  const text = index.text(id);
+  return text === null ? [] : index.sentences(text, offsets);
 }
 
-function mentionsIn(id: NoteId, edges: readonly Edge[], index: VaultIndex): readonly Mention[] {
-  const current = index.current(id);
-  if (current === null) return [];
-  const { note, text } = current;
-  const links = new Map(note.links.map(link => [link.span.start, link]));
-  const there = edges.filter(edge => links.get(edge.start)?.target === edge.target);
-  const contexts = sentencesAround(
+function stillThere(edges: readonly Edge[], now: Iterable<Edge>): readonly Edge[] {
+  const asks = new Map<number, number>();
+  for (const { start, ask } of now) asks.set(start, ask);
+  return edges.filter(({ start, ask }) => asks.get(start) === ask);
+}
+
+/** Adds the mentions of links (by place) of one note. */
+function addMentions(
+  edges: readonly Edge[],
+  { text, kept, sentences }: { readonly text: string; readonly kept: Kept; readonly sentences: SentenceReader },
+  to: Map<Edge, Mention>,
+): void {
+  const contexts = sentences(
     text,
-    there.map(edge => edge.start),
+    edges.map(edge => edge.start),
   );
-  return there.map((edge, at) => {
-    const property = links.get(edge.start)?.property ?? null;
-    const above = property === null ? note.headings.findLast(heading => heading.span.start <= edge.start) : undefined;
-    return {
-      from: id,
-      title: note.title,
-      line: edge.line,
-      column: edge.column,
-      heading: property ?? above?.text ?? null,
-      anchor: above?.anchor ?? null,
-      kind: edge.kind,
-      context: contexts[at] as Context,
-    };
+  const properties = edges.some(({ kind }) => kind === 'property') ? readFrontMatter(text).links : [];
+  edges.forEach((edge, at) => {
+    const property = properties.find(({ start }) => start === edge.start)?.property ?? null;
+    to.set(edge, new LinkMention(edge, kept, property, contexts[at] as Context));
   });
+}
+
+class LinkMention implements Mention {
+  readonly from: NoteId;
+  readonly title: string;
+  readonly line: number;
+  readonly column: number;
+  readonly heading: string | null;
+  readonly kind: LinkKind;
+  readonly #outline: Outline;
+  /** Which heading stands above it; -1 for none. */
+  readonly #under: number;
+
+  constructor(
+    { from, line, column, kind, start }: Edge,
+    { title, outline }: Kept,
+    property: string | null,
+    readonly context: Context,
+  ) {
+    const above = property === null ? headingAbove(outline, start) : null;
+    this.from = from;
+    this.title = title;
+    this.line = line;
+    this.column = column;
+    this.heading = property ?? above?.text ?? null;
+    this.kind = kind;
+    this.#outline = outline;
+    this.#under = above?.index ?? -1;
+  }
+
+  /** Made when asked for: lists for programs do not tell it. */
+  get anchor(): string | null {
+    return placesIn(this.#outline).headings[this.#under]?.anchor ?? null;
+  }
 }

@@ -1,25 +1,89 @@
 /** Missing pages as the wiki tells them: suggestions and sentences are read when they are looked at. */
+import type { Edge } from '../graph/graph.ts';
 import type { Name, NoteId, Suggestion } from '../model.ts';
 import { encodePath } from '../names/address.ts';
-import type { Linked } from '../reports/linked.ts';
 import { missingPages, type WantedPage } from '../reports/missing.ts';
 import { askedPage } from '../reports/named.ts';
-import type { Suggestions } from '../reports/suggest.ts';
+import { mostSuggested, type Suggestions } from '../reports/suggest.ts';
 import type { VaultIndex } from './index.ts';
-import { mentionsOf } from './mentions.ts';
+import { mentionsByEdge, mentionsOf } from './mentions.ts';
 import type { Mention, MissingPage, Place, Range } from './types.ts';
 
+/** What missing pages are told from. */
+export interface MissingSource {
+  readonly index: VaultIndex;
+  /** Of the index, at which the pages are wanted. */
+  readonly revision: number;
+  readonly suggestions: Suggestions<NoteId>;
+  /** Named as wanted in the settings. */
+  readonly intended: (key: Name) => boolean;
+}
+
 /** All missing pages, most wanted first. */
-export function missingOf(linked: Linked, index: VaultIndex, suggestions: Suggestions<NoteId>): readonly MissingPage[] {
-  return missingPages(linked).map(page => new Missing(page, index, suggestions));
+export function missingOf(source: MissingSource): readonly MissingPage[] {
+  const pages = pagesWantedBy(source.index.graph.missing().edges());
+  const readAhead = new ReadAhead(pages, source);
+  return pages.map((page, at) => new Missing(page, source, () => readAhead.mentions(at)));
 }
 
 /** The missing page filed under this key, if anything wants it. */
-export function missingOne(key: Name, index: VaultIndex, suggestions: Suggestions<NoteId>): MissingPage | null {
-  const edges = index.graph.edgesToMissing(key);
-  const linked = { edges: () => edges, resolve: index.graph.resolve.bind(index.graph) };
-  const [page] = missingPages(linked);
-  return page === undefined ? null : new Missing(page, index, suggestions);
+export function missingOne(key: Name, source: MissingSource): MissingPage | null {
+  const { index, revision } = source;
+  const [page] = pagesWantedBy(index.graph.incomingToMissing(key).edges());
+  return page === undefined ? null : new Missing(page, source, () => mentionsOf(page.edges, index, revision));
+}
+
+/** @param edges that find nothing */
+function pagesWantedBy(edges: readonly Edge[]): readonly WantedPage[] {
+  return missingPages({ edges: () => edges, resolve: ({ want }) => ({ state: 'missing', name: want.key }) });
+}
+
+/** Links whose sentences are read together; they are kept until they are told, some 100 bytes each. */
+const linksAhead = 1 << 15;
+
+/**
+ * Reads sentences for the pages of a list, which are told one after the other: a note wants pages all over the list,
+ * and is read once for thousands of them instead of once for each.
+ */
+class ReadAhead {
+  readonly #pages: readonly WantedPage[];
+  readonly #source: MissingSource;
+  #mentions: ReadonlyMap<Edge, Mention> = new Map();
+  /** The pages whose mentions are at hand. */
+  #from = 0;
+  #to = 0;
+
+  constructor(pages: readonly WantedPage[], source: MissingSource) {
+    this.#pages = pages;
+    this.#source = source;
+  }
+
+  /** The mentions of the page at this place of the list. */
+  mentions(at: number): readonly Mention[] {
+    if (at < this.#from || at >= this.#to) this.#read(at);
+    const mentions = this.#edgesOf(at).flatMap(edge => this.#mentions.get(edge) ?? []);
+    if (at === this.#to - 1) this.#forget();
+    return mentions;
+  }
+
+  #read(from: number): void {
+    const edges = [...this.#edgesOf(from)];
+    let to = from + 1;
+    while (to < this.#pages.length && edges.length < linksAhead)
+      for (const edge of this.#edgesOf(to++)) edges.push(edge);
+    this.#mentions = mentionsByEdge(edges, this.#source.index, this.#source.revision);
+    this.#from = from;
+    this.#to = to;
+  }
+
+  #forget(): void {
+    this.#mentions = new Map();
+    this.#to = this.#from;
+  }
+
+  #edgesOf(at: number): readonly Edge[] {
+    return this.#pages[at]?.edges ?? [];
+  }
 }
 
 class Missing implements MissingPage {
@@ -29,12 +93,11 @@ class Missing implements MissingPage {
   readonly links: number;
   readonly notes: number;
   readonly suspicious: boolean;
-  readonly intended = false;
   readonly #page: WantedPage;
-  readonly #index: VaultIndex;
-  readonly #suggestions: Suggestions<NoteId>;
+  readonly #source: MissingSource;
+  readonly #mentions: () => readonly Mention[];
 
-  constructor(page: WantedPage, index: VaultIndex, suggestions: Suggestions<NoteId>) {
+  constructor(page: WantedPage, source: MissingSource, mentions: () => readonly Mention[]) {
     this.key = page.key;
     this.title = page.title;
     this.spellings = page.spellings;
@@ -42,16 +105,23 @@ class Missing implements MissingPage {
     this.notes = page.notes;
     this.suspicious = page.suspicious;
     this.#page = page;
-    this.#index = index;
-    this.#suggestions = suggestions;
+    this.#source = source;
+    this.#mentions = mentions;
   }
 
   get url(): string {
-    return `/notes/${encodePath(this.#index.addresses.slugOfMissing(this.key))}`;
+    return `/notes/${encodePath(this.#source.index.addresses.slugOfMissing(this.key))}`;
+  }
+
+  get intended(): boolean {
+    return this.#source.intended(this.key);
   }
 
   get suggestions(): readonly Suggestion[] {
-    return this.#suggestions.for(askedPage(this.title));
+    const [first] = this.#page.edges;
+    // A note that wants a page is hardly the page it wants.
+    const only = this.notes === 1 && first !== undefined ? first.from : null;
+    return this.#source.suggestions.for(askedPage(this.title), mostSuggested, only);
   }
 
   get places(): readonly Place[] {
@@ -59,10 +129,11 @@ class Missing implements MissingPage {
   }
 
   get wantedBy(): readonly Mention[] {
-    return mentionsOf(this.#page.edges, this.#index);
+    return this.#mentions();
   }
 
   mentions({ from, count }: Range): readonly Mention[] {
-    return mentionsOf(this.#page.edges.slice(from, from + count), this.#index);
+    const { index, revision } = this.#source;
+    return mentionsOf(this.#page.edges.slice(from, from + count), index, revision);
   }
 }

@@ -1,7 +1,6 @@
 /** `openWiki`: reads a vault, keeps its index true, and answers what pages and commands ask. */
-import { basename } from 'node:path';
-import { targetId, type Edge } from '../graph/graph.ts';
-import { wikiLinkParts } from '../markdown/reading.ts';
+import { basename, resolve } from 'node:path';
+import { wikiLinkParts, type LinkOrder, type LinkParts } from '../markdown/reading.ts';
 import { propertiesOf } from '../markdown/summary.ts';
 import {
   WikiError,
@@ -11,13 +10,16 @@ import {
   type Name,
   type Note,
   type NoteId,
+  type Rule,
+  type Severity,
 } from '../model.ts';
-import type { LinkTable, Property, ResolvedLink, Suggestion, Target, Want } from '../model.ts';
+import type { LinkTable, Property, ResolvedLink, Suggestion, Target } from '../model.ts';
 import { encodePath, slugOf } from '../names/address.ts';
 import { byCodePoint, fold } from '../names/fold.ts';
 import { baseOf, folderOf, withoutMd } from '../names/paths.ts';
 import { wantOf } from '../names/want.ts';
 import { check } from '../reports/check.ts';
+import type { CheckedVault } from '../reports/checked.ts';
 import { connections, type Connections } from '../reports/connections.ts';
 import { deadends } from '../reports/deadends.ts';
 import type { Linked } from '../reports/linked.ts';
@@ -25,18 +27,23 @@ import { askedPage, namedFile, namedNote } from '../reports/named.ts';
 import { orphans } from '../reports/orphans.ts';
 import { suggestions, type Suggestions } from '../reports/suggest.ts';
 import { tagCounts } from '../reports/tags.ts';
-import { explain } from '../reports/why.ts';
-import { readExclusions, readSettings, type Settings } from '../vault/settings.ts';
+import { readExclusions } from '../vault/exclusions.ts';
+import { settingsText, type Settings } from '../vault/settings.ts';
 import { Vault, type Listing } from '../vault/walk.ts';
 import { VaultWatcher } from '../vault/watch.ts';
-import { collisionsOf } from './collisions.ts';
+import { indexed } from './checked.ts';
+import { editAddress, editorAddress } from './editing.ts';
+import { fixesOf, rewriteOf } from './fixes.ts';
 import { applyListing, applyPath } from './follow.ts';
 import { VaultIndex, type Kept } from './index.ts';
 import { contextsOf, mentionsOf } from './mentions.ts';
-import { missingOf, missingOne } from './missing.ts';
-import { placesIn } from './outline.ts';
+import { missingOf, missingOne, type MissingSource } from './missing.ts';
+import { settingsOf } from './settings.ts';
 import { shownLinks, urlOf } from './shown.ts';
 import type * as Told from './types.ts';
+import { wantedKeys } from './wanted.ts';
+import { wantingNotes } from './wanting.ts';
+import { whyOf } from './why.ts';
 import { wordsIn } from './words.ts';
 
 /**
@@ -44,9 +51,13 @@ import { wordsIn } from './words.ts';
  * @throws {WikiError} `vault-not-found`, `vault-unreadable` or `bad-settings`.
  */
 export function openWiki(root: string, options: Told.WikiOptions = {}): Told.Wiki {
-  const vault = new Vault(root, { gitignore: !(options.readIgnored ?? false) });
-  const settings = readSettings(vault.root);
-  const index = new VaultIndex(vault, { published: options.published ?? false });
+  const settings = settingsOf(resolve(root));
+  const readIgnored = options.readIgnored ?? settings.gitignore === false;
+  const vault = new Vault(root, { gitignore: !readIgnored, ignore: settings.ignore ?? [] });
+  const index = new VaultIndex(vault, {
+    published: options.published ?? false,
+    linkOrder: settings.linkOrder ?? 'target-first',
+  });
   return new VaultWiki(vault, settings, index);
 }
 
@@ -57,22 +68,27 @@ interface Derived {
   tags?: readonly { readonly tag: string; readonly notes: number }[];
   findings?: readonly Finding[];
   suggestions?: Suggestions<NoteId>;
+  wanted?: ReadonlySet<Name>;
+  wanting?: ReadonlyMap<NoteId, readonly Told.Wanted[]>;
   readonly folders: Map<string, Told.FolderList | null>;
-  /** Wants that mean the same wherever they are written. */
-  readonly targets: Map<Want, Target>;
+  resolve?: Linked['resolve'];
 }
 
 class VaultWiki implements Told.Wiki {
   readonly root: string;
   readonly title: string;
+  readonly description: string | null;
   readonly lang: string;
+  readonly linkOrder: LinkOrder;
   readonly exact: Promise<void>;
   readonly #vault: Vault;
+  readonly #settings: Settings;
+  #settingsText: string | null | undefined;
   readonly #index: VaultIndex;
   readonly #isExcluded: (path: string) => boolean;
   readonly #born = `${Date.now().toString(36)}${Math.floor(Math.random() * 46_656).toString(36)}`;
   #notices: readonly string[] = [];
-  #derived: Derived = { folders: new Map(), targets: new Map() };
+  #derived: Derived = { folders: new Map() };
   #derivedAt = -1;
   #contexts: { readonly note: Note; readonly at: ReadonlyMap<number, Told.Context> } | null = null;
   #folders: readonly string[] = [];
@@ -80,8 +96,12 @@ class VaultWiki implements Told.Wiki {
   constructor(vault: Vault, settings: Settings, index: VaultIndex) {
     this.root = vault.root;
     this.title = settings.title ?? (basename(vault.root) || 'Notes');
+    this.description = settings.description ?? null;
     this.lang = settings.lang ?? 'en';
+    this.linkOrder = settings.linkOrder ?? 'target-first';
     this.#vault = vault;
+    this.#settings = settings;
+    this.#settingsText = settings.text;
     this.#index = index;
     this.#isExcluded = readExclusions(vault.root);
     const listing = vault.walk();
@@ -155,9 +175,8 @@ class VaultWiki implements Told.Wiki {
   }
 
   backlinks(id: FileId, range?: Told.Range): ReturnType<Told.Wiki['backlinks']> {
-    const edges = this.#index.graph.edgesTo(id);
-    const asked = range === undefined ? edges : edges.slice(range.from, range.from + range.count);
-    return { links: edges.length, notes: countSources(edges), mentions: mentionsOf(asked, this.#index) };
+    const { links, notes, edges } = this.#index.graph.incoming(id);
+    return { links, notes, mentions: mentionsOf(edges(range?.from, range?.count), this.#index, this.#index.revision) };
   }
 
   /** All sentences of a note are read at once, as nobody asks for just one, and hold until its links are asked again. */
@@ -178,31 +197,31 @@ class VaultWiki implements Told.Wiki {
   // ---- reports
 
   missing(): readonly Told.MissingPage[] {
-    return (this.#now.missing ??= missingOf(this.#linked, this.#index, this.#suggestions));
+    return (this.#now.missing ??= missingOf(this.#missingSource));
   }
 
   missingPage(key: Name): Told.MissingPage | null {
-    return missingOne(key, this.#index, this.#suggestions);
+    return missingOne(key, this.#missingSource);
+  }
+
+  wanting(): ReadonlyMap<NoteId, readonly Told.Wanted[]> {
+    return (this.#now.wanting ??= wantingNotes(this.missing()));
   }
 
   check(): readonly Finding[] {
-    const index = this.#index;
-    const { graph } = index;
-    return (this.#now.findings ??= check({
-      ...this.#linked,
-      isNote: id => graph.isNote(id),
-      text: id => index.current(id)?.text ?? '',
-      anchors: id => placesIn(index.kept(id)?.outline ?? ''),
-      titles: () => index.all(),
-      *flaws() {
-        for (const { id, flaws } of index.all()) for (const flaw of flaws) yield { path: id, flaw };
-      },
-      collisions: () => collisionsOf(index),
-      intended: () => false,
-      severity: () => null,
-      notes: this.#suggestions,
-      files: suggestions(() => graph.attachments().map(namedFile)),
-    }));
+    return (this.#now.findings ??= check(this.#checked));
+  }
+
+  fixes(rules: ReadonlySet<Rule>): Told.Fixes {
+    return fixesOf(this.#checked, rules, { index: this.#index, disk: this.#vault, order: this.linkOrder });
+  }
+
+  rewrite(fix: Told.NoteFix): Told.Rewrite {
+    return rewriteOf(fix, this.#vault);
+  }
+
+  severity(rule: Rule): Severity | 'off' | null {
+    return this.#settings.rules?.[rule] ?? null;
   }
 
   orphans(): readonly Told.Entry[] {
@@ -229,18 +248,7 @@ class VaultWiki implements Told.Wiki {
   }
 
   why(written: string, from: NoteId): Told.Why {
-    const inner = written.replace(/^!?\[\[/, '').replace(/\]\]$/, '');
-    const parts = wikiLinkParts(inner);
-    if (parts === null) throw new WikiError('bad-usage', `“${written}” names nothing`, 'Example: [[Note#Heading]]');
-    const want = wantOf('wiki', from, parts.target);
-    const target = this.#index.graph.resolve(from, want);
-    return {
-      link: written,
-      from,
-      steps: explain(this.#index.graph.steps(from, want), want),
-      to: targetId(target),
-      via: target.state === 'missing' ? null : target.via,
-    };
+    return whyOf(written, from, { index: this.#index, order: this.linkOrder, suggestions: this.#suggestions });
   }
 
   find(spelling: string): Target {
@@ -253,7 +261,7 @@ class VaultWiki implements Told.Wiki {
   }
 
   pathFor(name: string): string {
-    const parts = wikiLinkParts(name.replace(/^!?\[\[/, '').replace(/\]\]$/, ''));
+    const parts = this.#linkParts(name);
     if (parts === null || parts.target === '') throw new WikiError('bad-usage', `“${name}” names no page`);
     const want = wantOf('wiki', '' as NoteId, parts.target);
     if (want.outside) throw new WikiError('bad-usage', `“${name}” leads out of the vault`);
@@ -294,6 +302,16 @@ class VaultWiki implements Told.Wiki {
     return this.#index.graph.has(id) && !this.isNote(id) ? this.#vault.realPath(id) : null;
   }
 
+  editorLink(id: FileId, line = 1, column = 1): string | null {
+    const { editor } = this.#settings;
+    return editor === undefined ? null : editorAddress(editor, { root: this.root, id, line, column });
+  }
+
+  editLink(id: FileId): string | null {
+    const { editUrl } = this.#settings;
+    return editUrl === undefined ? null : editAddress(editUrl, id);
+  }
+
   // ---- changes
 
   refresh(paths: readonly string[] | 'all'): Told.WikiChange | null {
@@ -316,12 +334,22 @@ class VaultWiki implements Told.Wiki {
     const watcher = new VaultWatcher(this.#vault, this.#folders, paths => {
       const change = this.refresh(this.#withNewFolders(paths, watcher));
       if (paths === 'all') watcher.update(this.#folders);
-      if (change) listener(change);
+      if (this.#settingsChanged(paths)) {
+        listener({ version: this.version, notes: change?.notes ?? [], settings: true });
+      } else if (change) listener(change);
       if (this.#index.unsure.size > 0) {
         void this.#readUnsure().then(() => listener({ version: this.version, notes: this.#index.takeTouched() }));
       }
     });
     return () => watcher.close();
+  }
+
+  /** They decide how every note is read: the wiki stays as it was opened, and who hears of it opens another. */
+  #settingsChanged(paths: readonly string[] | 'all'): boolean {
+    if (paths !== 'all' && !paths.includes('backlit.json')) return false;
+    const before = this.#settingsText;
+    this.#settingsText = settingsText(this.root);
+    return this.#settingsText !== before;
   }
 
   /** A folder that appears may already hold files when it is first followed: the files below it are looked at too. */
@@ -346,17 +374,33 @@ class VaultWiki implements Told.Wiki {
       import('../markdown/tree.ts'),
       import('../markdown/limits.ts'),
     ]);
-    this.#index.useTree((text, from) => (tooComplex(text) ? null : readTree(text, from)));
+    this.#index.useTree((text, from) => (tooComplex(text) ? null : readTree(text, from, this.linkOrder)));
   }
 
   // ---- inner
 
+  readonly #intended = (key: Name): boolean => {
+    const { wanted = [] } = this.#settings;
+    return (this.#now.wanted ??= wantedKeys(wanted, this.#linked, this.#index)).has(key);
+  };
+
+  /** The parts of a link as somebody writes it, with or without brackets. */
+  #linkParts(written: string): LinkParts | null {
+    const inner = written.replace(/^!?\[\[/, '').replace(/\]\]$/, '');
+    return wikiLinkParts(inner, written.startsWith('!') ? 'target-first' : this.linkOrder);
+  }
+
   get #now(): Derived {
     if (this.#derivedAt !== this.#index.revision) {
-      this.#derived = { folders: new Map(), targets: new Map() };
+      this.#derived = { folders: new Map() };
       this.#derivedAt = this.#index.revision;
     }
     return this.#derived;
+  }
+
+  get #missingSource(): MissingSource {
+    const { revision } = this.#index;
+    return { index: this.#index, revision, suggestions: this.#suggestions, intended: this.#intended };
   }
 
   get #suggestions(): Suggestions<NoteId> {
@@ -366,19 +410,27 @@ class VaultWiki implements Told.Wiki {
     }));
   }
 
-  /** The graph for reports, which walk all its links: equal wants are resolved once. */
+  /** The graph for reports, which walk all its links: those written alike are resolved once. */
   get #linked(): Linked {
     const { graph } = this.#index;
-    const { targets } = this.#now;
     return {
       edges: () => graph.edges(),
-      resolve(from, want) {
-        const known = targets.get(want);
-        if (known) return known;
-        const target = graph.resolve(from, want);
-        if (target.state !== 'ambiguous' && !want.self) targets.set(want, target);
-        return target;
-      },
+      resolve: (this.#now.resolve ??= graph.resolver()),
+      wouldMean: (from, want) => graph.resolve(from, want),
+    };
+  }
+
+  /** What is asked for the findings, and for what mends them. */
+  get #checked(): CheckedVault {
+    const { graph } = this.#index;
+    return {
+      ...this.#linked,
+      ...indexed(this.#index, this.#isExcluded),
+      home: () => this.home(),
+      intended: this.#intended,
+      severity: rule => this.severity(rule),
+      notes: this.#suggestions,
+      files: suggestions(() => graph.attachments().map(namedFile)),
     };
   }
 
@@ -454,10 +506,6 @@ class VaultWiki implements Told.Wiki {
   }
 }
 
-function countSources(edges: readonly Edge[]): number {
-  return new Set(edges.map(edge => edge.from)).size;
-}
-
 function notFound(id: NoteId): WikiError {
   return new WikiError('note-not-found', `there is no note ${id}`);
 }
@@ -466,6 +514,7 @@ function noticesOf({ skipped }: Listing): readonly string[] {
   const notices: string[] = [];
   const files = (count: number): string => (count === 1 ? '1 file or folder' : `${count} files and folders`);
   if (skipped.gitignored > 0) notices.push(`passed over ${files(skipped.gitignored)} named by .gitignore`);
+  if (skipped.ignored > 0) notices.push(`passed over ${files(skipped.ignored)} named under “ignore” in backlit.json`);
   if (skipped.outside > 0) notices.push(`passed over ${files(skipped.outside)} linked from outside the vault`);
   return notices;
 }

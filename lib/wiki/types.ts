@@ -1,6 +1,11 @@
 /** What the wiki says and what can be asked of it: plain data, and the door's shape. */
 export type { Counts, Stats } from '../reports/documents.ts';
+export type { LeftAlone, Mend } from '../reports/fixes.ts';
+export type { ExplainedStep as WhyStep } from '../reports/why.ts';
+import type { LinkOrder } from '../markdown/reading.ts';
 import type { Counts, Stats } from '../reports/documents.ts';
+import type { LeftAlone, Mend } from '../reports/fixes.ts';
+import type { ExplainedStep as WhyStep } from '../reports/why.ts';
 import type {
   AttachmentId,
   FileId,
@@ -12,6 +17,8 @@ import type {
   NoteId,
   Property,
   ResolvedLink,
+  Rule,
+  Severity,
   Suggestion,
   Target,
   Via,
@@ -65,10 +72,17 @@ export interface MissingPage {
   readonly suggestions: readonly Suggestion[];
   /** Where the links stand, by path then place; told without reading a note. */
   readonly places: readonly Place[];
-  /** All of them with their sentences. */
+  /** All of them with their sentences, for those who go through the list: those of the pages after it are read too. */
   readonly wantedBy: readonly Mention[];
   /** Some of them with their sentences; only the notes of those are read. */
   mentions(range: Range): readonly Mention[];
+}
+
+/** One link to a missing page, seen from the note it stands in. */
+export interface Wanted {
+  readonly page: MissingPage;
+  /** Which of the page's places it is. */
+  readonly index: number;
 }
 
 /** What stands at `/notes/<path>`. `path` is decoded: `Foundations/Event Loop` or any spelling of it. */
@@ -110,25 +124,50 @@ export interface FolderList {
   readonly notes: readonly Entry[];
 }
 
-export interface WhyStep {
-  readonly rule: string;
-  readonly candidates: readonly FileId[];
-  readonly chosen: FileId | null;
-  readonly reason: string;
-}
-
 export interface Why {
   readonly link: string;
   readonly from: NoteId;
   readonly steps: readonly WhyStep[];
   readonly to: FileId | null;
   readonly via: Via | null;
+  /** An address with a scheme or a host, which is not looked at. */
+  readonly external: boolean;
 }
+
+/** What mends a note. */
+export interface NoteFix {
+  readonly path: NoteId;
+  /** Of the bytes that were read. */
+  readonly hash: string;
+  /** By place. */
+  readonly mends: readonly Mend[];
+}
+
+export interface Fixes {
+  /** By path. */
+  readonly notes: readonly NoteFix[];
+  /** What is too uncertain to be mended, by path, then place. */
+  readonly left: readonly LeftAlone[];
+}
+
+/** A file and what it would be; the texts begin with the byte order mark where there is one. */
+export type Rewrite =
+  | {
+      readonly state: 'ready';
+      readonly before: string;
+      readonly after: string;
+      /** @throws {WikiError} `cannot-write`; the file is as it was then. */
+      write(): void;
+    }
+  /** A clause that goes on from “left, because”. */
+  | { readonly state: 'refused'; readonly reason: string };
 
 /** What one batch of changes on disk did, told to listeners (live updates). */
 export interface WikiChange {
   readonly version: string;
   readonly notes: readonly FileId[];
+  /** The settings are others now: what was opened goes on as it was, and the vault is to be opened again. */
+  readonly settings?: true;
 }
 
 export interface Wiki {
@@ -136,7 +175,11 @@ export interface Wiki {
   readonly root: string;
   /** Title of the wiki: the setting, else the folder's name. */
   readonly title: string;
+  /** What the settings say of the wiki; null when they say nothing. */
+  readonly description: string | null;
   readonly lang: string;
+  /** On which side of `|` the target of a wiki link stands. */
+  readonly linkOrder: LinkOrder;
   /**
    * Fulfilled when the few notes of which the scanner is not sure have been read from their syntax tree; until then
    * they are read in the plainer meaning.
@@ -176,12 +219,23 @@ export interface Wiki {
   /** Most wanted first. Suggestions and sentences of a page are read when they are looked at. */
   missing(): readonly MissingPage[];
   missingPage(key: Name): MissingPage | null;
+  /** The notes that want missing pages, each with its wants. */
+  wanting(): ReadonlyMap<NoteId, readonly Wanted[]>;
   check(): readonly Finding[];
+  /** What the settings make of a rule; null leaves it as it is. */
+  severity(rule: Rule): Severity | 'off' | null;
+  /** What mends the findings of these rules, as far as that is certain. */
+  fixes(rules: ReadonlySet<Rule>): Fixes;
+  /** The file of a note with its mends; nothing is written before it is told to. */
+  rewrite(fix: NoteFix): Rewrite;
   orphans(): readonly Entry[];
   deadends(): readonly Entry[];
   tags(): readonly { readonly tag: string; readonly notes: number }[];
   stats(): Stats;
-  /** How `[[link]]` (with or without brackets) written in `from` resolves. */
+  /**
+   * How a link written in `from` resolves: a wiki link with or without its brackets, an embed, a Markdown link, a path.
+   * @throws {WikiError} `bad-usage` when it is no link.
+   */
   why(link: string, from: NoteId): Why;
   /** A NOTE argument: its path with or without `.md`, or anything that resolves from the root. */
   find(spelling: string): Target;
@@ -197,6 +251,13 @@ export interface Wiki {
   home(): NoteId | null;
   /** Real path of an attachment, inside the vault after `realpath`; null when it is not there or leads outside. */
   attachmentPath(id: AttachmentId): string | null;
+  /**
+   * Opens the file in the editor that the settings name, on this machine: it holds the absolute path, so who makes a
+   * page decides whether its reader may see it. Null when no editor is named.
+   */
+  editorLink(id: FileId, line?: number, column?: number): string | null;
+  /** Where the file can be changed on the web, as the settings say (`editUrl`); null when they do not. */
+  editLink(id: FileId): string | null;
 
   /** Reads these vault paths again (created, changed or gone), or all of them, and applies what changed. */
   refresh(paths: readonly string[] | 'all'): WikiChange | null;
@@ -205,8 +266,8 @@ export interface Wiki {
 }
 
 export interface WikiOptions {
-  /** Read also what the vault's `.gitignore` files name. */
-  readonly readIgnored?: boolean;
+  /** Read also what the vault's `.gitignore` files name; unless said, the settings decide. */
+  readonly readIgnored?: boolean | undefined;
   /** Leave out drafts and unpublished notes, before the graph (`build`). */
   readonly published?: boolean;
 }

@@ -17,7 +17,7 @@ function sourceOf(fixture: string): NoteSource {
     notes: () => vault.all.map(({ id }) => id),
     note: noteOf,
     url: id => `/notes/${id}`,
-    links: id => noteOf(id).links.map((link): ResolvedLink => ({ link, target: vault.resolve(id, link.want) })),
+    links: id => noteOf(id).links.map((link): ResolvedLink => ({ link, target: vault.graph.resolve(id, link.want) })),
     context: (_, start) => ({ text: `around ${start}` }),
   };
 }

@@ -11,11 +11,13 @@ import { summarise } from '../../lib/markdown/summary.ts';
 import type { AttachmentId, Note, NoteId } from '../../lib/model.ts';
 import { hasMd } from '../../lib/names/paths.ts';
 import type { CheckedVault } from '../../lib/reports/checked.ts';
+import { hasJump } from '../../lib/reports/heading-jumps.ts';
 import { namedFile, namedNote } from '../../lib/reports/named.ts';
 import { suggestions } from '../../lib/reports/suggest.ts';
 
 export interface TestVault extends CheckedVault {
   readonly all: readonly Note[];
+  readonly graph: Graph;
 }
 
 export function vaultOf(fixture: string): TestVault {
@@ -36,9 +38,20 @@ export function vaultOf(fixture: string): TestVault {
   const all = graph.notes().flatMap(id => notes.get(id) ?? []);
   return {
     all,
+    graph,
     edges: () => graph.edges(),
-    resolve: (from, want) => graph.resolve(from, want),
+    resolve: graph.resolver(),
+    wouldMean: (from, want) => graph.resolve(from, want),
     isNote: id => graph.isNote(id),
+    listed: () => all.map(({ id }) => ({ id, excluded: false })),
+    home: () => all.find(({ id }) => id === 'index.md')?.id ?? null,
+    attachments: () => graph.attachments(),
+    excluded: () => false,
+    note: id => notes.get(id) ?? null,
+    titled: id => notes.get(id) ?? null,
+    jumping: () => all.filter(({ outline }) => hasJump(outline)).map(({ id }) => id),
+    named: () => all.map(({ id, named }) => ({ path: id, names: named })),
+    canvases: () => [],
     text: id => texts.get(id) ?? '',
     anchors: id => notes.get(id) ?? { headings: [], blocks: [] },
     titles: () => all,

@@ -1,28 +1,45 @@
 /**
  * The specification that runs: every fenced example in `tests/spec/*.md` is a vault, a lone `.`, and what Backlit makes
- * of it. The word after the fence says what is looked at: `links`, `notes` or `check`.
+ * of it. The word after the fence says what is looked at (see `looks`); after `check` a rule may stand, and only its
+ * findings are looked at then.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findingLines, linkLines, noteLines, wikiOf } from '../vault.ts';
+import {
+  contextLines,
+  findingLines,
+  fixLines,
+  linkLines,
+  missingLines,
+  noteLines,
+  placeLines,
+  problemLines,
+  wikiOf,
+} from '../vault.ts';
 import type { Wiki } from '../../lib/wiki.ts';
 
 const looks: Record<string, (wiki: Wiki) => readonly string[]> = {
   links: linkLines,
   notes: noteLines,
+  places: placeLines,
+  contexts: contextLines,
+  missing: missingLines,
   check: findingLines,
+  problems: problemLines,
+  fixes: fixLines,
 };
 
 /** Examples stand between fences of six backticks, so that they can hold code themselves. */
-const example = /^(#{1,6} .+)$|^`{6}(links|notes|check)\n(?:([\s\S]*?)\n)?\.\n([\s\S]*?)^`{6}$/gm;
+const example =
+  /^(#{1,6} .+)$|^`{6}(links|notes|places|contexts|missing|check|problems|fixes)(?: ([a-z-]+))?\n(?:([\s\S]*?)\n)?\.\n([\s\S]*?)^`{6}$/gm;
 
 const folder = import.meta.dirname;
 for (const file of readdirSync(folder).filter(name => name.endsWith('.md'))) {
   describe(file, () => {
     let heading = '';
     let number = 0;
-    for (const [, title, look, vault, expected] of readFileSync(join(folder, file), 'utf8').matchAll(example)) {
+    for (const [, title, look, rule, vault, expected] of readFileSync(join(folder, file), 'utf8').matchAll(example)) {
       if (title !== undefined) {
         heading = title.replace(/^#+ /, '');
         number = 0;
@@ -30,7 +47,8 @@ for (const file of readdirSync(folder).filter(name => name.endsWith('.md'))) {
       }
       number++;
       test(`${heading}, example ${number}`, async () => {
-        const lines = (looks[look as string] as (typeof looks)[string])(await wikiOf(visible(vault ?? '')));
+        const all = (looks[look as string] as (typeof looks)[string])(await wikiOf(visible(vault ?? '')));
+        const lines = rule === undefined ? all : all.filter(line => line.includes(` ${rule}: `));
         expect(lines.map(line => `${line}\n`).join('')).toBe(visible(expected ?? ''));
       });
     }

@@ -1,0 +1,56 @@
+/** What `check` asks of the index. Law: no note is read whose text a report does not need. */
+import type { NoteId } from '../model.ts';
+import type { CheckedVault } from '../reports/checked.ts';
+import { extensionOf } from '../names/paths.ts';
+import { collisionsOf } from './collisions.ts';
+import type { VaultIndex } from './index.ts';
+import { placesIn } from './outline.ts';
+
+type FromIndex =
+  | 'isNote'
+  | 'listed'
+  | 'attachments'
+  | 'excluded'
+  | 'text'
+  | 'note'
+  | 'anchors'
+  | 'titles'
+  | 'titled'
+  | 'jumping'
+  | 'named'
+  | 'canvases'
+  | 'flaws'
+  | 'collisions';
+
+/**
+ * Made anew for each check, as some of it is kept.
+ * @param isExcluded what the vault's own settings keep out of lists.
+ */
+export function indexed(index: VaultIndex, isExcluded: (path: string) => boolean): Pick<CheckedVault, FromIndex> {
+  const { graph } = index;
+  let listed: readonly { readonly id: NoteId; readonly excluded: boolean }[] | null = null;
+  return {
+    isNote: id => graph.isNote(id),
+    listed: () => (listed ??= graph.notes().map(id => ({ id, excluded: isExcluded(id) }))),
+    attachments: () => graph.attachments(),
+    excluded: isExcluded,
+    text: id => index.text(id) ?? '',
+    note: id => index.current(id)?.note ?? null,
+    anchors: id => placesIn(index.kept(id)?.outline ?? ''),
+    titles: () => index.all(),
+    titled: id => index.kept(id),
+    *jumping() {
+      for (const { id, jumps } of index.all()) if (jumps) yield id;
+    },
+    *named() {
+      for (const { id, named } of index.all()) if (named.length > 0) yield { path: id, names: named };
+    },
+    *canvases() {
+      for (const id of graph.attachments()) if (extensionOf(id) === 'canvas') yield index.fileText(id) ?? '';
+    },
+    *flaws() {
+      for (const { id, flaws } of index.all()) for (const flaw of flaws) yield { path: id, flaw };
+    },
+    collisions: () => collisionsOf(index),
+  };
+}

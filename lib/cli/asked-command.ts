@@ -16,7 +16,7 @@ export interface AskedCommand {
 }
 
 /** Options of every command that take no value: they may stand before its name. */
-const before: ReadonlySet<string> = new Set(['-q', '--quiet', '--no-gitignore']);
+const before: ReadonlySet<string> = new Set(['-q', '--quiet', '--gitignore', '--no-gitignore']);
 const ofProgram: ReadonlySet<string> = new Set(['-h', '--help', '--version']);
 
 export function askedCommand(args: readonly string[], cwd: string): AskedCommand {

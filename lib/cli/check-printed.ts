@@ -1,37 +1,56 @@
-/** The findings of `check` for people: note by note, each with its sentence and what to do. */
-import type { FileId, Finding, Severity } from '../model.ts';
+/**
+ * The findings of `check` for people: file by file, each with its place, its sentence and what to do. Law: what matters
+ * stands out, however much there is: a file of which there is only something to be said in passing gets no heading, and
+ * a hint that would only repeat one above, word by word, is not said again.
+ */
+import type { FileId, Finding } from '../model.ts';
+import { byFile, type FileFindings } from '../reports/by-file.ts';
+import { summary as byRule } from '../reports/check.ts';
 import type { Context, Wiki } from '../wiki.ts';
-import { counted, placer, sentence, series } from './printed.ts';
+import { summary } from './check-summary.ts';
+import type { Checked } from './checked.ts';
+import { excerpt } from './excerpt.ts';
+import { figure, placer } from './printed.ts';
 import type { Style } from './style.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Lines that tell the `first` findings of all. */
-export function* told(
-  wiki: Wiki,
-  findings: readonly Finding[],
-  first: readonly Finding[],
-  terminal: Terminal,
-): Generator<string> {
+/** Lines that tell the findings, and what they come to. */
+export function* pretty({ wiki, findings, told, fresh }: Checked, terminal: Terminal): Generator<string> {
+  const { style } = terminal;
+  const linesOf = teller(wiki, terminal);
+  let headed: boolean | null = null;
+  for (const file of byFile(told)) {
+    const heads = file.some(({ severity }) => severity !== 'info');
+    if (headed === true || (heads && headed !== null)) yield '';
+    if (heads) yield style.strong(file[0].path);
+    yield* linesOf(file);
+    headed = heads;
+  }
+  if (told.length > 0) yield '';
+  if (told.length < findings.length) {
+    yield `Told the first ${figure(told.length)} of ${figure(findings.length)} problems.`;
+  }
+  yield summary(findings, wiki.counts(), fresh, style);
+  yield* frequent(findings, style);
+}
+
+/** Tells one file after the other, and remembers what it has said. */
+function teller(wiki: Wiki, terminal: Terminal): (file: FileFindings) => Generator<string> {
   const { style } = terminal;
   const place = placer(wiki.root, terminal);
-  let note: FileId | null = null;
-  let contextOf: ContextOf = () => null;
-  for (const finding of first) {
-    const { path, line, column, severity, rule, message, hint } = finding;
-    if (path !== note) {
-      if (note !== null) yield '';
-      yield style.strong(path);
-      note = path;
-      contextOf = contextsIn(path, wiki);
+  const hints = new Set<string>();
+  return function* (file) {
+    const contextOf = contextsIn(file[0].path, wiki);
+    for (const finding of file) {
+      const { path, line, column, severity, rule, message, hint } = finding;
+      yield `  ${place(path, line, column)}  ${style[severity](severity)}  ${style.text(message)}  ${style.quiet(rule)}`;
+      const context = contextOf(finding);
+      if (context) for (const shown of excerpt(context, style)) yield `      ${shown}`;
+      if (hint === null || hints.has(hint)) continue;
+      hints.add(hint);
+      yield `      ${style.quiet(hint)}`;
     }
-    yield `  ${place(path, line, column)}  ${style[severity](severity)}  ${style.text(message)}  ${style.quiet(rule)}`;
-    const context = contextOf(finding);
-    if (context) yield `      ${sentence(context, style)}`;
-    if (hint !== null) yield `      ${style.quiet(hint)}`;
-  }
-  if (first.length > 0) yield '';
-  if (first.length < findings.length) yield `Told the first ${first.length} of ${findings.length} problems.`;
-  yield summary(wiki, findings, style);
+  };
 }
 
 /** The sentence around a finding that is about a link. */
@@ -46,16 +65,13 @@ function contextsIn(path: FileId, wiki: Wiki): ContextOf {
   };
 }
 
-const severities: readonly Severity[] = ['error', 'warning', 'info'];
+/** Rules that are named at the end. */
+const mostNamed = 5;
 
-function summary(wiki: Wiki, findings: readonly Finding[], style: Style): string {
-  const { notes, links } = wiki.counts();
-  const read = `${counted(notes, 'note')} and ${counted(links, 'link')}`;
-  if (findings.length === 0) return `${style.good('No problems')} in ${read}.`;
-  const parts = severities.flatMap(severity => {
-    const count = findings.filter(finding => finding.severity === severity).length;
-    return count === 0 ? [] : [style[severity](severity === 'info' ? `${count} info` : counted(count, severity))];
-  });
-  const paths = new Set(findings.map(({ path }) => path)).size;
-  return `${series(parts, 'and')} in ${counted(paths, 'file')}, of ${read} checked.`;
+/** Which rules have the most findings, when there are several. */
+function* frequent(findings: readonly Finding[], style: Style): Generator<string> {
+  const counts = Array.from(byRule(findings)).sort(([, a], [, b]) => b - a);
+  if (counts.length < 2) return;
+  const named = counts.slice(0, mostNamed).map(([rule, count]) => `${rule} ${figure(count)}`);
+  yield style.quiet(`Most frequent: ${named.join(', ')}${counts.length > mostNamed ? ', …' : ''}`);
 }

@@ -18,6 +18,7 @@ export interface CommandEntry {
 export const commands: readonly CommandEntry[] = [
   entry('serve', '', 'browse the vault, live; also without a command', () => import('./serve.ts')),
   entry('check', '', 'every problem with its place', () => import('./check.ts')),
+  entry('fix', '', 'mend what is certain: links to what was moved or renamed', () => import('./fix.ts')),
   entry('missing', '', 'pages that are wanted and not written', () => import('./missing.ts'), 'unresolved'),
   entry('backlinks', '<note>', 'links to a note, each with its sentence', () => import('./backlinks.ts')),
   entry('links', '<note>', 'links of a note, and where each leads', () => import('./links.ts')),

@@ -7,6 +7,7 @@ import { version } from '../../package.json';
 import { WikiError } from '../model.ts';
 import { askedCommand } from './asked-command.ts';
 import { commands } from './commands.ts';
+import { takeOpposites, takeSettings } from './settings.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 const terminal = openTerminal(process, process.env.BACKLIT_BUILD ?? import.meta.dirname);
@@ -31,7 +32,10 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
   for (const { name: each, alias, summary, load } of commands) {
     const command = program.command(each).summary(summary).description(summary);
     if (alias !== null) command.alias(alias);
-    if (each === name) (await load()).define(command, terminal);
+    if (each !== name) continue;
+    (await load()).define(command, terminal);
+    takeOpposites(command);
+    command.hook('preAction', () => takeSettings(command, terminal));
   }
   await program.parseAsync(name === null ? rest : [name, ...rest], { from: 'user' });
 }

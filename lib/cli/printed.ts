@@ -6,7 +6,10 @@ import type { Style } from './style.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Writes `path:line:column`, the path as seen from the current folder, so that terminals and editors open it. */
-export function placer(root: string, { cwd, style }: Terminal): (path: string, line: number, column: number) => string {
+export function placer(
+  root: string,
+  { cwd, style }: Pick<Terminal, 'cwd' | 'style'>,
+): (path: string, line: number, column: number) => string {
   const prefix = relative(cwd, root);
   return (path, line, column) => style.place(`${join(prefix, path)}:${line}:${column}`);
 }

@@ -2,6 +2,8 @@
 import { plain } from './plain.ts';
 
 export interface Style {
+  /** Whether anything is painted at all. */
+  readonly coloured: boolean;
   text(text: string): string;
   strong(text: string): string;
   quiet(text: string): string;
@@ -27,6 +29,7 @@ export function styleFor(coloured: boolean): Style {
   const painted = (open: number, close: number) => (text: string) =>
     coloured && text !== '' ? `\u001b[${open}m${plain(text)}\u001b[${close}m` : plain(text);
   return {
+    coloured,
     text: plain,
     strong: painted(1, 22),
     quiet: painted(2, 22),

@@ -11,6 +11,8 @@ export interface Terminal {
   readonly env: NodeJS.ProcessEnv;
   /** How results are painted. */
   readonly style: Style;
+  /** Results go to a screen, not into a file or another program. */
+  readonly isScreen: boolean;
   /** Absolute path of the built product, which holds the server. */
   readonly build: string;
   /** Writes results. */
@@ -36,6 +38,7 @@ export function openTerminal(process: NodeJS.Process, build: string): Terminal {
     env,
     build,
     style: styleFor(colours(stdout, env)),
+    isScreen: stdout.isTTY,
     async print(pieces) {
       for (const piece of gathered(pieces)) {
         if (!stdout.write(piece)) await once(stdout, 'drain');

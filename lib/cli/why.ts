@@ -29,18 +29,19 @@ export function define(command: Command, terminal: Terminal): void {
   });
 }
 
-function* pretty({ link, from, steps, to, via }: Why, style: Style): Generator<string> {
+function* pretty({ link, from, steps, to, via, external }: Why, style: Style): Generator<string> {
   yield `${style.strong(link)} in ${style.text(from)}`;
   for (const [place, step] of steps.entries()) yield* told(step, place + 1, style);
   yield '';
-  yield to === null || via === null
-    ? `It is ${style.error('missing')}.`
-    : `It goes to ${style.strong(to)}, found ${way(via)}.`;
+  if (to !== null && via !== null) yield `It goes to ${style.strong(to)}, found ${way(via)}.`;
+  else yield external ? 'It leads out of the vault.' : `It is ${style.error('missing')}.`;
 }
 
-function* told({ rule, candidates, chosen, reason }: WhyStep, number: number, style: Style): Generator<string> {
-  yield `  ${number}. ${style.strong(rule)}: ${style.text(reason)}`;
-  for (const candidate of candidates) {
-    yield candidate === chosen ? `     ${style.good(`→ ${candidate}`)}` : `       ${style.text(candidate)}`;
-  }
+/** The step; below it its candidates, the chosen one with an arrow, the others with why they lost. */
+function* told({ rule, chosen, reason, lost, candidates }: WhyStep, number: number, style: Style): Generator<string> {
+  const isQuiet = chosen === null && candidates.length === 0;
+  const head = `${String(number).padStart(3)}. `;
+  yield isQuiet ? head + style.quiet(`${rule}: ${reason}`) : `${head}${style.strong(rule)}: ${style.text(reason)}`;
+  if (chosen !== null) yield `     ${style.good(`→ ${chosen}`)}`;
+  for (const { path, reason: why } of lost) yield `       ${style.quiet(why === null ? path : `${path} (${why})`)}`;
 }

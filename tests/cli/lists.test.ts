@@ -11,7 +11,7 @@ See [[Async Generators|generators]], [[Awiat]] and
 # Async Generators
 ## Key features
 Built on [[Awiat]], says "she", [[Async Generators]].
--- Wait.md --
+-- Awaits.md --
 ---
 up: "[[index]]"
 tags: [Python/Async, more]
@@ -37,7 +37,7 @@ test('missing: most wanted first, every place with its sentence', () => {
 await  wanted by 1 link in 1 note
   index.md:2:1
     See generators, Awiat and ‹await›.
-  Did you mean Wait.md (one letter apart)?
+  Did you mean Awaits.md (singular or plural of the same name)?
 
 2 missing pages, wanted by 3 links in 2 notes.
 `);
@@ -75,7 +75,7 @@ await  wanted by 1 link in 1 note
         notes: 1,
         suspicious: false,
         intended: false,
-        suggestions: [{ path: 'Wait.md', reason: 'one letter apart' }],
+        suggestions: [{ path: 'Awaits.md', reason: 'singular or plural of the same name' }],
         wantedBy: [
           { path: 'index.md', line: 2, column: 1, heading: null, context: 'See generators, Awiat and await.' },
         ],
@@ -86,7 +86,7 @@ await  wanted by 1 link in 1 note
     'key,title,url,spellings,links,notes,suspicious,intended,suggestions,path,line,column,heading,context',
     'awiat,Awiat,/notes/Awiat,Awiat,2,2,false,false,,Async Generators.md,3,10,Key features,"Built on Awiat, says ""she"", Async Generators."',
     'awiat,Awiat,/notes/Awiat,Awiat,2,2,false,false,,index.md,1,38,,"See generators, Awiat and await."',
-    'await,await,/notes/await,await,1,1,false,false,Wait.md,index.md,2,1,,"See generators, Awiat and await."',
+    'await,await,/notes/await,await,1,1,false,false,Awaits.md,index.md,2,1,,"See generators, Awiat and await."',
     '',
   ]);
 });
@@ -108,7 +108,7 @@ test('backlinks: links of other notes, with line, column and sentence', () => {
     version: 1,
     note: 'index.md',
     backlinks: [
-      { from: 'Wait.md', title: 'Wait', line: 2, column: 6, heading: 'up', kind: 'property', context: 'up: index' },
+      { from: 'Awaits.md', title: 'Awaits', line: 2, column: 6, heading: 'up', kind: 'property', context: 'up: index' },
     ],
   });
   expect(csv(['backlinks', 'Async Generators'])).toEqual([
@@ -129,13 +129,13 @@ index.md:2:1  missing
 
 3 links, 2 of them missing.
 `);
-  const [, , topic] = (json(['links', 'Wait']) as { links: object[] }).links;
+  const [, , topic] = (json(['links', 'Awaits']) as { links: object[] }).links;
   expect(JSON.stringify(topic)).toBe(
-    '{"from":"Wait.md","line":5,"column":12,"offset":62,"raw":"[[topic#H|T]]","kind":"wiki","target":"topic","heading":"H","block":null,"label":"T","context":"p.png T","status":"ambiguous","to":"a/topic.md","others":["b/topic.md"],"via":"suffix"}',
+    '{"from":"Awaits.md","line":5,"column":12,"offset":62,"raw":"[[topic#H|T]]","kind":"wiki","target":"topic","heading":"H","block":null,"label":"T","context":"p.png T","status":"ambiguous","to":"a/topic.md","others":["b/topic.md"],"via":"suffix"}',
   );
   const graph = json(['graph']) as { links: { from: string }[] };
-  expect(graph.links.filter(({ from }) => from === 'Wait.md')).toEqual(
-    (json(['links', 'Wait']) as { links: unknown }).links,
+  expect(graph.links.filter(({ from }) => from === 'Awaits.md')).toEqual(
+    (json(['links', 'Awaits']) as { links: unknown }).links,
   );
 });
 
@@ -153,7 +153,7 @@ test('the graph, key by key', () => {
 });
 
 test('orphans and dead ends', () => {
-  expect(pretty(['orphans'])).toBe('Wait.md  Wait\nb/topic.md  topic\n\n2 orphans: no other note links there.\n');
+  expect(pretty(['orphans'])).toBe('Awaits.md  Awaits\nb/topic.md  topic\n\n2 orphans: no other note links there.\n');
   expect(json(['deadends'])).toEqual({
     version: 1,
     notes: [
@@ -162,7 +162,7 @@ test('orphans and dead ends', () => {
       { path: 'b/topic.md', title: 'topic' },
     ],
   });
-  expect(csv(['orphans'])).toEqual(['path,title', 'Wait.md,Wait', 'b/topic.md,topic', '']);
+  expect(csv(['orphans'])).toEqual(['path,title', 'Awaits.md,Awaits', 'b/topic.md,topic', '']);
 });
 
 test('tags and figures', () => {
@@ -179,15 +179,4 @@ test('tags and figures', () => {
     words: (json(['stats']) as { words: number }).words,
   });
   expect(pretty(['stats'])).toContain('5  notes\n');
-});
-
-test('why: every step, all candidates, and the end of it', () => {
-  const why = json(['why', '[[topic]]', '--from', 'index']) as { steps: object[] };
-  expect(Object.keys(why)).toEqual(['version', 'link', 'from', 'steps', 'to', 'via']);
-  expect(why).toMatchObject({ link: '[[topic]]', from: 'index.md', to: 'a/topic.md', via: 'suffix' });
-  expect(why.steps.at(-1)).toMatchObject({ candidates: ['a/topic.md', 'b/topic.md'], chosen: 'a/topic.md' });
-  expect(pretty(['why', 'topic', '--from', 'index'])).toMatch(
-    /→ a\/topic\.md\n {7}b\/topic\.md\n\nIt goes to a\/topic\.md, found by its name\.\n$/,
-  );
-  expect(pretty(['why', 'Awiat', '--from', 'index'])).toMatch(/\n\nIt is missing\.\n$/);
 });

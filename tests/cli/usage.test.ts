@@ -27,7 +27,7 @@ test('a mistyped option suggests the nearest', () => {
 });
 
 test.each([
-  [['check', '--format', 'sarif'], 'Allowed choices are pretty, json.'],
+  [['check', '--format', 'yaml'], 'Allowed choices are pretty, json, sarif, junit, github, markdown, csv.'],
   [['orphans', '--format', 'xml'], 'Allowed choices are pretty, json, csv.'],
   [['graph', '--format', 'dot'], 'Allowed choices are json.'],
   [['check', '--rule', 'missing-pgae'], 'There is no rule “missing-pgae”. Did you mean missing-page?'],

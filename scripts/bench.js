@@ -1,105 +1,136 @@
 /**
- * Prints how fast Backlit is on generated vaults, in ratio to reading every byte on the same machine in the same run.
+ * Prints how fast Backlit is on generated vaults, next to what each figure should be. Seconds drift between machines and
+ * hours; ratios within one run hold, so that whole processes are given as multiples of one that only reads every byte.
  *
- *     npm run bench                 1,000 and 10,000 notes
- *     npm run bench -- 1000 100000  other sizes
- *
- * Seconds drift between machines and hours; ratios within one run hold. Each figure is the best of several runs.
+ *     npm run bench                           1,000 and 10,000 notes
+ *     npm run bench -- --sizes 1000,100000    other sizes
+ *     npm run bench -- --vaults FOLDER        keeps the vaults there, and takes those that are there
+ *     npm run bench -- --peers FOLDER         installs other programs there from the registry, and measures them too
+ *     npm run bench -- --write                writes docs/benchmark.md
  */
-import { spawn, spawnSync } from 'node:child_process';
-import { appendFileSync, closeSync, mkdtempSync, openSync, readdirSync, readSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { generateVault, pathOf } from './generate-vault.js';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { savedNote } from './bench/changes.js';
+import { conditions, writeSection } from './bench/document.js';
+import { firstTimes, firstView, hubPage, rates } from './bench/pages.js';
+import { installed, limit, measured } from './bench/peers.js';
+import { best, command, readEveryByte } from './bench/processes.js';
+import { Table } from './bench/rows.js';
+import { memoryOf, serve } from './bench/serving.js';
+import { count, duration, kilobytes, megabytes, times } from './bench/statistics.js';
+import { updates } from './bench/updates.js';
+import { backlinks, hubVault, vaultOf } from './bench/vaults.js';
 
-const command = join(import.meta.dirname, '../bin/backlit.js');
-const rounds = 5;
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '1000,10000' },
+    vaults: { type: 'string' },
+    peers: { type: 'string' },
+    write: { type: 'boolean', default: false },
+  },
+});
+const sizes = values.sizes.split(',').map(Number);
+const temporary = mkdtempSync(join(tmpdir(), 'backlit-bench-'));
+const vaults = resolve(values.vaults ?? temporary);
+const table = new Table();
 
-/** Milliseconds and peak memory (MB) of a whole process, the best of several. */
-function best(args) {
-  let milliseconds = Infinity;
-  let megabytes = Infinity;
-  for (let round = 0; round < rounds; round++) {
-    const started = performance.now();
-    const { stderr, status } = spawnSync(process.execPath, ['--import', peak, ...args], { maxBuffer: 1 << 30 });
-    if (status === 2) throw new Error(String(stderr));
-    milliseconds = Math.min(milliseconds, performance.now() - started);
-    megabytes = Math.min(megabytes, Number(/peak (\d+)/.exec(String(stderr))?.[1]) / 1024);
-  }
-  return { milliseconds, megabytes };
-}
-
-/** Told by the process itself when it ends. */
-const peak = `data:text/javascript,${encodeURIComponent(
-  "process.on('exit', () => process.stderr.write(`peak ${process.resourceUsage().maxRSS}\\n`))",
-)}`;
-
-function readEveryByte(folder) {
-  const buffer = Buffer.alloc(1 << 20);
-  const started = performance.now();
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const file = openSync(join(entry.parentPath, entry.name));
-    while (readSync(file, buffer) > 0);
-    closeSync(file);
-  }
-  return performance.now() - started;
-}
-
-/** Milliseconds from the write of a note until the server has another version; the median of some. */
-async function oneChange(folder) {
-  const server = spawn(process.execPath, [command, 'serve', folder, '--port', '3998'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  try {
-    const [address] = await new Promise((resolve, reject) => {
-      server.stdout.on('data', data => resolve(String(data).split('\n')));
-      server.once('exit', () => reject(new Error('the server ended')));
-    });
-    const version = async () => (await (await fetch(`${address}/api/version`)).json()).version;
-    const note = join(folder, `${pathOf(7)}.md`);
-    const times = [];
-    for (let round = 0; round < 20; round++) {
-      const before = await version();
-      const started = performance.now();
-      appendFileSync(note, `\nOne more line, number ${round}, with [[a link ${round}]].\n`);
-      while ((await version()) === before);
-      times.push(performance.now() - started);
-    }
-    return times.sort((a, b) => a - b)[times.length >> 1];
-  } finally {
-    server.kill('SIGINT');
-  }
-}
-
-const sizes = process.argv.slice(2).map(Number);
-const work = mkdtempSync(join(tmpdir(), 'backlit-bench-'));
 try {
-  const start = best(['-e', '0']).milliseconds;
-  const lines = [
-    '| notes | read every byte + start | `check` | ratio | memory | `missing --json` | one change |',
-    '|---|---|---|---|---|---|---|',
-  ];
-  for (const size of sizes.length > 0 ? sizes : [1000, 10_000]) {
-    const folder = join(work, String(size));
-    generateVault(folder, size);
-    const read = Math.min(...Array.from({ length: rounds }, () => readEveryByte(folder))) + start;
-    const check = best([command, 'check', folder, '--format', 'json', '--warn-only']);
-    const missing = best([command, 'missing', folder, '--json']);
-    const change = await oneChange(folder);
-    const figures = [
-      size.toLocaleString('en'),
-      `${read.toFixed(0)} ms`,
-      `${check.milliseconds.toFixed(0)} ms`,
-      `${(check.milliseconds / read).toFixed(1)} ×`,
-      `${check.megabytes.toFixed(0)} MB`,
-      `${missing.milliseconds.toFixed(0)} ms`,
-      `${change.toFixed(0)} ms`,
-    ];
-    lines.push(`| ${figures.join(' | ')} |`);
-    process.stderr.write(`${size} notes done\n`);
+  const peers = values.peers === undefined ? [] : installed(resolve(values.peers));
+  let before = null;
+  for (const notes of sizes) {
+    const folder = vaultOf(vaults, notes);
+    say(`${count(notes)} notes: whole processes`);
+    before = wholeProcesses(folder, notes, { peers, before });
+    say(`${count(notes)} notes: one change`);
+    const { update, asked } = await updates(folder, notes, temporary);
+    table.set('update', notes, both(update));
+    table.set('asked', notes, both(asked));
+    say(`${count(notes)} notes: served`);
+    await served(folder, notes);
   }
+  say(`a page with ${count(backlinks)} backlinks`);
+  const lines = [conditions(), '', ...table.lines(sizes), '', await hub()];
   process.stdout.write(`${lines.join('\n')}\n`);
+  if (values.write) writeSection('Figures', lines);
 } finally {
-  rmSync(work, { recursive: true });
+  rmSync(temporary, { recursive: true, force: true });
+}
+
+/** @returns how long `check` took, for the next size. */
+function wholeProcesses(folder, notes, { peers, before }) {
+  const rounds = notes > 50_000 ? 2 : 5;
+  const read = readEveryByte(folder, rounds);
+  const ratio = milliseconds => `${duration(milliseconds)} · ${times(milliseconds / read)}`;
+  const check = best([command, 'check', folder, '--format', 'json', '--warn-only'], { rounds });
+  const missing = best([command, 'missing', folder, '--json'], { rounds });
+  table.set('read', notes, duration(read));
+  table.set('check', notes, ratio(check.milliseconds));
+  table.set('memory', notes, megabytes(check.megabytes));
+  table.set('missing', notes, `${ratio(missing.milliseconds)}, ${megabytes(missing.megabytes)}`);
+  if (before !== null && notes === before.notes * 10) {
+    table.set('linear', notes, times(check.milliseconds / before.milliseconds));
+  }
+  for (const peer of peers) {
+    if (peer.program === null) {
+      table.set(peer.name, notes, 'not available here');
+      continue;
+    }
+    const found = measured(peer, folder, temporary);
+    const told =
+      found === null ? `> ${duration(limit)}` : `${ratio(found.milliseconds)}, ${megabytes(found.megabytes)}`;
+    table.set(peer.name, notes, told);
+  }
+  return { notes, milliseconds: check.milliseconds };
+}
+
+async function served(folder, notes) {
+  const server = await serve(folder, notes);
+  try {
+    table.set('listens', notes, duration(server.listens));
+    table.set('ready', notes, duration(server.ready));
+    table.set('first', notes, both(await firstTimes(server, notes)));
+    const { kept, made, route, node } = await rates(server, notes);
+    const share = ({ perSecond }) => `${count(perSecond)} · ${count((perSecond / route.perSecond) * 100)} %`;
+    table.set('kept', notes, share(kept));
+    table.set('keptLatency', notes, both(kept));
+    table.set('made', notes, share(made));
+    table.set('madeLatency', notes, both(made));
+    table.set('route', notes, `${count(route.perSecond)}, ${count(node.perSecond)}`);
+    const { html, style, script } = await firstView(server, Math.floor(notes / 2));
+    table.set(
+      'view',
+      notes,
+      `${kilobytes(html + style + script)}: ${[html, style, script].map(kilobytes).join(' + ')}`,
+    );
+    const change = await savedNote(server, folder, notes);
+    table.set('version', notes, duration(change.version));
+    table.set('pages', notes, duration(change.pages));
+    table.set('browser', notes, change.browser === null ? 'no Chromium here' : duration(change.browser));
+    table.set('served', notes, megabytes(memoryOf(server.pid)));
+  } finally {
+    await server.stop();
+  }
+}
+
+async function hub() {
+  const server = await serve(hubVault(vaults), backlinks);
+  try {
+    const { bytes, first, again } = await hubPage(server);
+    return (
+      `The page of a note with ${count(backlinks)} backlinks: ${kilobytes(bytes)} gzip, ${duration(first)} when it is ` +
+      `asked for first, ${duration(again)} each time it is put together again (to reach: ≤ 50 kB, ≤ 20 ms).`
+    );
+  } finally {
+    await server.stop();
+  }
+}
+
+function both({ p50, p99 }) {
+  return `${duration(p50)} · ${duration(p99)}`;
+}
+
+function say(text) {
+  process.stderr.write(`${text}\n`);
 }

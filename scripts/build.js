@@ -27,7 +27,16 @@ import { root, bundle } from './bundle.js';
 
 const dist = join(root, 'dist');
 const complete = join(dist, 'complete');
-const sources = ['app', 'lib', 'scripts', 'next.config.js', 'tsconfig.json', 'package.json', 'package-lock.json'];
+const sources = [
+  'app',
+  'lib',
+  'scripts',
+  'backlit.schema.json',
+  'next.config.js',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+];
 
 if (!process.argv.includes('--if-stale') || isStale()) await build();
 

@@ -41,7 +41,12 @@ const assets = {
   format: 'esm',
   target: ['es2022', 'chrome111', 'firefox113', 'safari16.4'],
   logLevel: 'warning',
-  entryPoints: { style: 'lib/styles/index.css', live: 'lib/client/live.ts', mark: 'lib/styles/mark.svg' },
+  entryPoints: {
+    style: 'lib/styles/index.css',
+    live: 'lib/client/live.ts',
+    report: 'lib/client/report.ts',
+    mark: 'lib/styles/mark.svg',
+  },
   loader: { '.svg': 'copy' },
   outdir: join(dist, 'assets'),
   entryNames: '[name].[hash]',
@@ -60,7 +65,7 @@ export async function bundle({ watch = false } = {}) {
 function writeManifest({ metafile }) {
   if (metafile === undefined) return;
   const files = Object.keys(metafile.outputs).map(path => basename(path));
-  const named = extension => files.find(file => file.endsWith(extension));
-  const manifest = { css: named('.css'), script: named('.js'), icon: named('.svg') };
+  const named = entry => files.find(file => file.startsWith(`${entry}.`));
+  const manifest = { css: named('style'), script: named('live'), island: named('report'), icon: named('mark') };
   writeFileSync(join(dist, 'assets/manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }

@@ -1,5 +1,6 @@
 /**
- * Keeps an open page true: when the vault changes, the page asks for itself again and becomes what it gets.
+ * Keeps an open page true: when the vault changes, or the page's own address (a filter of a list), the page asks for
+ * itself again and becomes what it gets.
  * Law: a page that is not seen holds no connection, and of the pages that are seen one listens and tells the others,
  * because a browser has six connections to a server, and readers have more tabs.
  *
@@ -7,9 +8,15 @@
  */
 import { morph } from './morph.ts';
 
-/** Version of the vault that this page shows, and the last one heard of. */
-let shown = versionOf(performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined);
-let latest = shown;
+/** What a page shows: a version of the vault, as an address tells it. */
+interface Sight {
+  readonly version: string;
+  readonly address: string;
+}
+
+/** The last version heard of. */
+let latest = versionOf(performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined);
+let shown = wanted();
 let etag: string | null = null;
 let refreshing = false;
 
@@ -33,6 +40,7 @@ channel.onmessage = ({ data }: MessageEvent<string>) => {
 document.addEventListener('visibilitychange', followWhileVisible);
 // A page that comes back from the history is shown without being loaded.
 addEventListener('pageshow', followWhileVisible);
+addEventListener('backlit:address', () => void refresh());
 followWhileVisible();
 
 function followWhileVisible(): void {
@@ -92,8 +100,8 @@ async function refresh(): Promise<void> {
   refreshing = true;
   try {
     // What is heard meanwhile is asked for in the next round.
-    for (let aim = latest; shown !== aim; aim = latest) {
-      await update();
+    for (let aim = wanted(); !isSame(aim, shown); aim = wanted()) {
+      await update(aim);
       shown = aim;
     }
   } catch {
@@ -102,29 +110,57 @@ async function refresh(): Promise<void> {
   refreshing = false;
 }
 
-async function update(): Promise<void> {
-  const response = await fetch(location.href, {
+function wanted(): Sight {
+  return { version: latest, address: location.pathname + location.search };
+}
+
+function isSame(one: Sight, other: Sight): boolean {
+  return one.version === other.version && one.address === other.address;
+}
+
+async function update(aim: Sight): Promise<void> {
+  const response = await fetch(aim.address, {
     cache: 'no-cache',
     headers: { 'Backlit-Open-Page': '1', ...(etag !== null && { 'If-None-Match': etag }) },
   });
   if (response.status !== 200) return;
-  etag = response.headers.get('etag');
   const next = new DOMParser().parseFromString(await response.text(), 'text/html');
-  if (loaded(document) !== loaded(next)) {
+  if (wanted().address !== aim.address) return;
+  etag = response.headers.get('etag');
+  if (isOfAnother(next)) {
     location.reload();
     return;
   }
   if (response.redirected) history.replaceState(history.state, '', response.url + location.hash);
   document.title = next.title;
   next.body.append(status.cloneNode(true));
-  if (!morph(document.body, next.body)) return;
+  // A list that was asked for says itself what was found.
+  if (!morph(document.body, next.body) || aim.address !== shown.address) return;
   status.textContent = '';
   status.textContent = 'This page was updated.';
 }
 
-/** The stylesheet and script of a document: other ones come with another Backlit. */
-function loaded(page: Document): string {
-  return [...page.querySelectorAll('head > link, head > script')].map(each => each.outerHTML).join();
+/** Whether a document comes of another Backlit than this one; a script that only the document has is loaded. */
+function isOfAnother(next: Document): boolean {
+  const here = loaded(document);
+  for (const [role, address] of loaded(next)) {
+    const known = here.get(role);
+    if (known !== undefined && known !== address) return true;
+    if (known !== undefined || !address.endsWith('.js')) continue;
+    const script = document.createElement('script');
+    script.type = 'module';
+    script.src = address;
+    document.head.append(script);
+  }
+  return false;
+}
+
+/** The stylesheet, scripts and mark of a document: `/assets/style` → `/assets/style.<hash>.css`. */
+function loaded(page: Document): ReadonlyMap<string, string> {
+  const addresses = [...page.querySelectorAll('head > [rel="stylesheet"], head > [rel="icon"], head > script')].map(
+    each => each.getAttribute('href') ?? each.getAttribute('src') ?? '',
+  );
+  return new Map(addresses.map(address => [address.slice(0, address.indexOf('.')), address]));
 }
 
 function versionOf(timing: PerformanceNavigationTiming | undefined): string {

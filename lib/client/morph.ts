@@ -48,11 +48,12 @@ function morphChildren(from: Element, to: Element): boolean {
     node.remove();
     changed = true;
   }
+  const byId = new Map(before.slice(start).flatMap(node => (staying.has(node) ? [] : identified(node))));
   let next = start < before.length ? (before.slice(start).find(node => staying.has(node)) ?? end) : end;
   for (const wanted of after.slice(start)) {
     const node = pairs.get(wanted);
     if (node === undefined) {
-      from.insertBefore(wanted, next);
+      from.insertBefore(moved(wanted, byId) ?? wanted, next);
       changed = true;
     } else {
       changed = morphNode(node, wanted) || changed;
@@ -60,6 +61,20 @@ function morphChildren(from: Element, to: Element): boolean {
     }
   }
   return changed;
+}
+
+/** What has an id is known by it wherever it stands: a row that comes to another place of its list stays unfolded. */
+function identified(node: ChildNode): [string, Element][] {
+  return node instanceof Element && node.id !== '' ? [[node.id, node]] : [];
+}
+
+/** The old node of the same id, made equal to the new one. */
+function moved(wanted: ChildNode, byId: ReadonlyMap<string, Element>): Element | null {
+  if (!(wanted instanceof Element)) return null;
+  const node = byId.get(wanted.id);
+  if (node === undefined || node.nodeName !== wanted.nodeName) return null;
+  morph(node, wanted);
+  return node;
 }
 
 function morphNode(from: ChildNode, to: ChildNode): boolean {
@@ -72,7 +87,7 @@ function morphNode(from: ChildNode, to: ChildNode): boolean {
 /** How far ahead an equal node is looked for: enough for an edit, and never quadratic in a long page. */
 const horizon = 32;
 
-/** New node → the old one that becomes it. Both lists keep their order, so that nothing is ever moved. */
+/** New node → the old one that becomes it. Both lists keep their order, so that nothing of them is moved. */
 function paired(before: readonly ChildNode[], after: readonly ChildNode[]): Map<ChildNode, ChildNode> {
   const pairs = new Map<ChildNode, ChildNode>();
   let [old, fresh] = [0, 0];

@@ -3,6 +3,7 @@
  * Law: it carries no figure and no list of the whole vault, so that one edit does not change every page.
  */
 import type { Root } from 'hast';
+import type { NoteId } from '../model.ts';
 import type { Wiki } from '../wiki.ts';
 import { mark } from './mark.tsx';
 import { breadcrumbs, navigation, wayTo, type Place } from './navigation.tsx';
@@ -23,8 +24,10 @@ export interface Framed {
   /** Whether the content takes the room of the rail as well. */
   readonly wide: boolean;
   readonly aside: { readonly label: string; readonly content: Markup } | null;
+  /** Whether it has something to filter or to copy, which a script of its own does. */
+  readonly island?: true;
   /** Vault path of the note that the page shows, and the address of its text as it was written. */
-  readonly source: { readonly path: string; readonly address: string } | null;
+  readonly source: { readonly path: NoteId; readonly address: string } | null;
 }
 
 /** Puts the frame around the content of one page. */
@@ -43,7 +46,7 @@ export function framed(page: Framed): Page {
 }
 
 function head(page: Framed, title: string): Markup {
-  const { css, script, icon } = page.options.assets;
+  const { css, script, island, icon } = page.options.assets;
   return (
     <head>
       <meta charset="utf-8" />
@@ -57,6 +60,7 @@ function head(page: Framed, title: string): Markup {
       {icon === null ? null : <link rel="icon" type="image/svg+xml" href={icon} />}
       <link rel="stylesheet" href={css} />
       {script === null ? null : <script type="module" src={script} />}
+      {island === null || page.island === undefined ? null : <script type="module" src={island} />}
     </head>
   );
 }
@@ -74,9 +78,14 @@ function body(page: Framed, wikiTitle: string): Markup {
           {mark()}
           <span>{wikiTitle}</span>
         </a>
-        <a class="bl-report" href="/missing" aria-current={place.address === '/missing' ? 'page' : null}>
-          Missing pages
-        </a>
+        <nav class="bl-reports" aria-label="Reports">
+          <a href="/missing" aria-current={place.address === '/missing' ? 'page' : null}>
+            Missing <span>pages</span>
+          </a>
+          <a href="/health" aria-current={place.address === '/health' ? 'page' : null}>
+            Health
+          </a>
+        </nav>
       </header>
       <div class="bl-frame">
         {wiki === null ? null : navigation(wiki, place, way)}
@@ -92,15 +101,24 @@ function body(page: Framed, wikiTitle: string): Markup {
       </div>
       <footer class="bl-foot">
         <span>Backlit</span>
-        {page.source === null ? null : (
-          <span>
-            Source:{' '}
-            <a href={page.source.address}>
-              <code>{page.source.path}</code>
-            </a>
-          </span>
-        )}
+        {page.source === null || wiki === null ? null : sourceOf(wiki, page.source, page.options)}
       </footer>
     </body>
+  );
+}
+
+/** Where the page's text is, and where it can be changed, as far as the settings say. */
+function sourceOf(wiki: Wiki, { path, address }: NonNullable<Framed['source']>, { editing }: FrameOptions): Markup {
+  const editor = editing ? wiki.editorLink(path) : null;
+  const edit = wiki.editLink(path);
+  return (
+    <span>
+      Source:{' '}
+      <a href={address}>
+        <code>{path}</code>
+      </a>
+      {editor === null ? null : [' · ', <a href={editor}>Open in the editor</a>]}
+      {edit === null ? null : [' · ', <a href={edit}>Edit on the web</a>]}
+    </span>
   );
 }

@@ -32,7 +32,7 @@ export function homePage(wiki: Wiki, { body, params }: HomeAsked, options: Frame
     status: 200,
     title: null,
     noindex: empty,
-    description: body === null ? null : description(properties, body.html),
+    description: wiki.description ?? (body === null ? null : description(properties, body.html)),
     place,
     source: home === null ? null : { path: home, address: `${wiki.url(home)}.md` },
     wide: false,
@@ -167,7 +167,7 @@ function glance(wiki: Wiki): Markup {
     ['Notes', notes, null],
     ['Links', links, null],
     ['Missing pages', wiki.missing().length, '/missing'],
-    ['Orphans', wiki.orphans().length, null],
+    ['Orphans', wiki.orphans().length, '/health?rule=orphan'],
     ['Attachments', attachments, null],
   ];
   return (
@@ -181,6 +181,9 @@ function glance(wiki: Wiki): Markup {
           </div>
         ))}
       </dl>
+      <p>
+        <a href="/health">Health of the vault</a>
+      </p>
       {wiki.notices.map(notice => (
         <p class="bl-quiet">{notice}</p>
       ))}

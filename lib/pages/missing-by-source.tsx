@@ -1,55 +1,57 @@
-/** The missing pages by the notes that want them: a card for each note, the note with the most of them first. */
+/** The missing pages by the notes that want them: a card for each note, with its places. */
 import type { NoteId } from '../model.ts';
-import type { MissingPage, Place, Wiki } from '../wiki.ts';
+import { byCodePoint } from '../names/fold.ts';
+import type { MissingPage, Place, Wanted, Wiki } from '../wiki.ts';
+import { doubts } from './doubts.tsx';
+import type { MissingList } from './missing-by-target.tsx';
+import { viewAddress } from './missing-tools.tsx';
+import type { View } from './missing-view.ts';
 import { occurrence } from './occurrence.tsx';
-import type { Markup } from './page.ts';
+import type { FrameOptions, Markup } from './page.ts';
 import { pager, sliceOf } from './pager.tsx';
 import { clamp, counted, figure } from './phrases.ts';
+import { meant } from './suggestions.tsx';
 
 const notesPerPage = 50;
 /** Most links told of one note; its own page shows all. */
 const linksPerNote = 8;
 
-interface Want {
-  readonly page: MissingPage;
-  readonly place: Place;
-  /** Which of the page's places it is. */
-  readonly index: number;
-}
-
-/** @param pages those that the filter leaves */
-export function missingBySource(
-  wiki: Wiki,
-  pages: readonly MissingPage[],
-  params: URLSearchParams,
-  addressOf: (page: number) => string,
-): Markup {
-  const sources = [...wantsBySource(pages)].sort(([, a], [, b]) => b.length - a.length);
+export function missingBySource(wiki: Wiki, { pages, view, params, options }: MissingList): Markup {
+  const sources = sorted(wiki, wantsOf(wiki, pages), view.sort);
   const slice = sliceOf(params, 'page', sources.length, notesPerPage);
   return (
     <>
-      {sources.slice(slice.from, slice.from + slice.count).map(([id, wants]) => card(wiki, id, wants))}
-      {pager(slice, 'Pages of the report', addressOf)}
+      {sources.slice(slice.from, slice.from + slice.count).map(([id, wants]) => card(wiki, id, wants, options))}
+      {pager(slice, 'Pages of the report', number => viewAddress(view, number))}
     </>
   );
 }
 
-function wantsBySource(pages: readonly MissingPage[]): ReadonlyMap<NoteId, readonly Want[]> {
-  const sources = new Map<NoteId, Want[]>();
-  for (const page of pages) {
-    page.places.forEach((place, index) => {
-      const wants = sources.get(place.from) ?? [];
-      wants.push({ page, place, index });
-      sources.set(place.from, wants);
-    });
-  }
-  return sources;
+type Source = readonly [id: NoteId, wants: readonly Wanted[]];
+
+/** By title, by path, or the note with the most missing links first. */
+function sorted(wiki: Wiki, sources: readonly Source[], sort: View['sort']): readonly Source[] {
+  if (sort === null) return sources.toSorted(([a, one], [b, other]) => other.length - one.length || byCodePoint(a, b));
+  if (sort === 'first') return sources.toSorted(([a], [b]) => byCodePoint(a, b));
+  const { compare } = new Intl.Collator('en', { numeric: true });
+  const titled = sources.map(source => ({ source, title: wiki.entry(source[0]).title }));
+  return titled.sort((a, b) => compare(a.title, b.title)).map(({ source }) => source);
 }
 
-function card(wiki: Wiki, id: NoteId, wants: readonly Want[]): Markup {
-  const byPlace = wants.toSorted((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
+/** What each note wants of these pages; notes that want none of them are left out. */
+function wantsOf(wiki: Wiki, pages: readonly MissingPage[]): readonly Source[] {
+  const sources = [...wiki.wanting()];
+  if (pages.length === wiki.missing().length) return sources;
+  const asked = new Set(pages);
+  return sources
+    .map(([id, wants]): Source => [id, wants.filter(({ page }) => asked.has(page))])
+    .filter(([, wants]) => wants.length > 0);
+}
+
+function card(wiki: Wiki, id: NoteId, wants: readonly Wanted[], options: FrameOptions): Markup {
+  const byPlace = wants.toSorted((a, b) => order(placeOf(a), placeOf(b)));
   return (
-    <section class="bl-card">
+    <section class="bl-card" id={`bl-in-${wiki.url(id).slice('/notes/'.length)}`}>
       <h2 dir="auto">
         <a href={wiki.url(id)}>{clamp(wiki.entry(id).title, 120)}</a>{' '}
         <span class="bl-count">{counted(wants.length, 'missing link')}</span>
@@ -59,12 +61,22 @@ function card(wiki: Wiki, id: NoteId, wants: readonly Want[]): Markup {
           <li>
             <a class="missing" href={page.url}>
               {clamp(page.title, 120)}
-            </a>{' '}
-            {page.mentions({ from: index, count: 1 }).map(mention => occurrence(wiki, mention))}
+            </a>
+            {doubts(page)}
+            {page.mentions({ from: index, count: 1 }).map(mention => occurrence(wiki, mention, options))}
+            {meant(wiki, page.suggestions)}
           </li>
         ))}
       </ol>
       {wants.length > linksPerNote ? <p class="bl-quiet">and {figure(wants.length - linksPerNote)} more</p> : null}
     </section>
   );
+}
+
+function placeOf({ page, index }: Wanted): Place | undefined {
+  return page.places[index];
+}
+
+function order(a: Place | undefined, b: Place | undefined): number {
+  return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
 }

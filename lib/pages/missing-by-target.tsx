@@ -1,10 +1,24 @@
-/** The missing pages as a table: a row for each, its places folded below it. */
+/** The missing pages as a table: a row for each, its places and how to write it folded below it. */
 import type { MissingPage, Wiki } from '../wiki.ts';
-import { occurrence } from './occurrence.tsx';
-import type { Markup } from './page.ts';
+import { createLine } from './create.tsx';
+import { doubts } from './doubts.tsx';
+import { viewAddress } from './missing-tools.tsx';
+import type { View } from './missing-view.ts';
+import { occurrences } from './occurrence.tsx';
+import type { FrameOptions, Markup } from './page.ts';
 import { pager, sliceOf } from './pager.tsx';
 import { clamp, counted, figure } from './phrases.ts';
 import { suggestionList } from './suggestions.tsx';
+
+/** What a list of the report is made from. */
+export interface MissingList {
+  /** Those that the view shows, in its order. */
+  readonly pages: readonly MissingPage[];
+  readonly view: View;
+  /** `page`: page of the list. */
+  readonly params: URLSearchParams;
+  readonly options: FrameOptions;
+}
 
 const rowsPerPage = 50;
 /** Most places told in one row; the page of the row's target tells all. */
@@ -12,21 +26,23 @@ const placesPerRow = 8;
 /** A report with at most this many rows is read as a whole, so its rows stand open. */
 const openRows = 3;
 
-export function missingByTarget(
-  wiki: Wiki,
-  pages: readonly MissingPage[],
-  params: URLSearchParams,
-  addressOf: (page: number) => string,
-): Markup {
+export function missingByTarget(wiki: Wiki, { pages, view, params, options }: MissingList): Markup {
   const slice = sliceOf(params, 'page', pages.length, rowsPerPage);
+  const shown = pages.slice(slice.from, slice.from + slice.count);
   return (
     <>
       <table class="bl-report-table">
         <thead>
           <tr>
-            <th scope="col">Wanted</th>
-            <th scope="col" class="bl-n">
-              Links
+            <th scope="col" aria-sort={view.sort === 'name' ? 'ascending' : null}>
+              <a class="bl-choice" href={viewAddress({ ...view, sort: 'name' })}>
+                Wanted
+              </a>
+            </th>
+            <th scope="col" class="bl-n" aria-sort={view.sort === null ? 'descending' : null}>
+              <a class="bl-choice" href={viewAddress({ ...view, sort: null })}>
+                Links
+              </a>
             </th>
             <th scope="col" class="bl-n">
               Notes
@@ -34,28 +50,27 @@ export function missingByTarget(
             <th scope="col">Did you mean</th>
           </tr>
         </thead>
-        {pages.slice(slice.from, slice.from + slice.count).map(page => row(wiki, page, pages.length <= openRows))}
+        {shown.map(page => row(wiki, page, pages.length <= openRows, options))}
       </table>
-      {pager(slice, 'Pages of the report', addressOf)}
+      {pager(slice, 'Pages of the report', number => viewAddress(view, number))}
     </>
   );
 }
 
 /**
  * Two rows that belong together: the figures, and below them the places. What it might be stands in both, of which the
- * stylesheet shows one: a cell of its own needs a wide window.
+ * stylesheet shows one: a cell of its own needs a wide window. The id keeps the two what they are when others come.
  */
-function row(wiki: Wiki, page: MissingPage, open: boolean): Markup {
+function row(wiki: Wiki, page: MissingPage, open: boolean, options: FrameOptions): Markup {
   const suggested = page.suggestions.length === 0 ? null : suggestionList(wiki, page.suggestions.slice(0, 3));
   return (
-    <tbody>
+    <tbody id={`bl-of-${page.url.slice('/notes/'.length)}`}>
       <tr>
         <th scope="row" dir="auto">
           <a class="missing" href={page.url}>
             {clamp(page.title, 120)}
           </a>
-          {page.suspicious ? <span class="bl-badge">probably not meant as a link</span> : null}
-          {page.intended ? <span class="bl-badge">wanted on purpose</span> : null}
+          {doubts(page)}
         </th>
         <td class="bl-n">{figure(page.links)}</td>
         <td class="bl-n">{figure(page.notes)}</td>
@@ -69,14 +84,14 @@ function row(wiki: Wiki, page: MissingPage, open: boolean): Markup {
               {suggested}
             </div>
           )}
-          {places(wiki, page, open)}
+          {places(wiki, page, open, options)}
         </td>
       </tr>
     </tbody>
   );
 }
 
-function places(wiki: Wiki, page: MissingPage, open: boolean): Markup {
+function places(wiki: Wiki, page: MissingPage, open: boolean, options: FrameOptions): Markup {
   const mentions = page.mentions({ from: 0, count: placesPerRow });
   const others = page.notes - 1;
   return (
@@ -85,16 +100,13 @@ function places(wiki: Wiki, page: MissingPage, open: boolean): Markup {
         {counted(page.links, 'place')} in {clamp(mentions[0]?.title ?? '', 60)}
         {others > 0 ? ` and ${counted(others, 'other note')}` : ''}
       </summary>
-      <ol>
-        {mentions.map(mention => (
-          <li>{occurrence(wiki, mention)}</li>
-        ))}
-      </ol>
+      {occurrences(wiki, mentions, options)}
       {page.links > placesPerRow ? (
         <p>
           <a href={page.url}>All {figure(page.links)} places</a>
         </p>
       ) : null}
+      {page.suspicious ? null : createLine(wiki, page.title)}
     </details>
   );
 }

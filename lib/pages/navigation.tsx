@@ -15,7 +15,7 @@ export interface Place {
   /** The note it shows. */
   readonly note: NoteId | null;
   /** Its address when it is one of the fixed pages. */
-  readonly address: '/' | '/missing' | null;
+  readonly address: '/' | '/missing' | '/health' | null;
 }
 
 /** Most entries of one kind on the level where the page stands, and most root notes on every other page. */

@@ -9,6 +9,7 @@
  *     stub.tsx         stubPage(wiki, { key, params }, frame)               `/notes/<missing>`
  *     which.tsx        whichPage(wiki, { asked, ids }, frame)               `/notes/<several answer>`
  *     missing.tsx      missingReport(wiki, { params }, frame)               `/missing`
+ *     health.tsx       healthPage(wiki, { params }, frame)                  `/health`
  *     not-found.tsx    notFoundPage(wiki, { path }, frame)                  anything else; path is decoded, begins with `/`
  *     error.tsx        errorPage(wiki | null, { message, hint }, frame)     a fault; works without a wiki
  *
@@ -37,6 +38,8 @@ export interface Assets {
   readonly css: string;
   /** The module that keeps an open page true; null where nothing changes (a built site). */
   readonly script: string | null;
+  /** The module that filters and copies on the pages that have something to filter or to copy. */
+  readonly island: string | null;
   /** The small mark for the tab, `styles/mark.svg`; null leaves the choice to the browser. */
   readonly icon: string | null;
 }
@@ -44,4 +47,6 @@ export interface Assets {
 /** What the caller of every page decides for its frame. */
 export interface FrameOptions {
   readonly assets: Assets;
+  /** Whether who reads the page sits at this machine, so that links may lead into the editor that opens files here. */
+  readonly editing: boolean;
 }

@@ -33,6 +33,7 @@ export function stubPage(wiki: Wiki, { key, params }: StubAsked, options: FrameO
     source: null,
     wide: false,
     aside: null,
+    island: true,
     main: (
       <>
         <header class="bl-head">

@@ -85,7 +85,7 @@ export function handlersFor(surroundings: Surroundings): Handlers {
   }
 
   function wikiLink(state: State, node: WikiLink): ElementContent | ElementContent[] {
-    const parts = wikiLinkParts(node.raw);
+    const parts = wikiLinkParts(node.raw, node.order);
     const shown = table.get(offsetOf(node));
     if (parts === null) return text(node.raw);
     if (node.embed && shown !== undefined && (links === 0 || mediaOf(shown.file ?? parts.target) === 'image')) {

@@ -185,6 +185,6 @@ class Pool implements Renderer {
 /** Hash of all that a rendered note depends on. */
 function keyOf({ text, table, options }: Job): string {
   const { createHash } = process.getBuiltinModule('node:crypto');
-  const rest = JSON.stringify([options.bodyStart, options.titleIsHeading, table]);
+  const rest = JSON.stringify([options.bodyStart, options.titleIsHeading, options.linkOrder, table]);
   return createHash('sha256').update(`${text.length}\n${text}`).update(rest).digest('base64');
 }

@@ -13,6 +13,7 @@ import { unified } from 'unified';
 import { anchorsOf } from '../markdown/anchors.ts';
 import { tooComplex } from '../markdown/limits.ts';
 import { parse } from '../markdown/parse.ts';
+import type { LinkOrder } from '../markdown/reading.ts';
 import { definitionsOf, headingText, leadingHeading, walk } from '../markdown/tree.ts';
 import { placeBlockIds } from './block-ids.ts';
 import { finish, type Contents } from './finish.ts';
@@ -26,6 +27,8 @@ export interface RenderOptions {
   readonly bodyStart: number;
   /** The leading H1 is the page's title, so it is not shown again. */
   readonly titleIsHeading: boolean;
+  /** That of its wiki links; the target is first unless said. */
+  readonly linkOrder?: LinkOrder;
 }
 
 export interface Rendered {
@@ -54,7 +57,7 @@ export function render(text: string, table: LinkTable, options: RenderOptions): 
 
 /** @throws {RangeError} where HTML of the note nests deeper than the call stack. */
 function rendered(text: string, table: LinkTable, options: RenderOptions): Rendered {
-  const tree = parse(text, options.bodyStart);
+  const tree = parse(text, options.bodyStart, options.linkOrder);
   const { anchors, titles } = headings(tree, text, options.titleIsHeading);
   const handlers = handlersFor({ table, definitions: definitionsOf(tree), anchors });
   placeBlockIds(tree, text);

@@ -29,7 +29,8 @@ export function readAssets(build: string): BuiltAssets {
     };
     files.set(address(name), prepare(200, headers, readFileSync(join(folder, name))));
   }
-  const addresses = { css: address(manifest.css), script: address(manifest.script), icon: address(manifest.icon) };
+  const { css, script, island, icon } = manifest;
+  const addresses = { css: address(css), script: address(script), island: address(island), icon: address(icon) };
   return { addresses, files };
 }
 

@@ -5,6 +5,7 @@ import type { Site } from './site.ts';
 
 export function renderedBody({ renderer, wiki }: Site, id: NoteId): Promise<Body> {
   const { bodyStart, titleFrom } = wiki().note(id);
-  const options = { bodyStart, titleIsHeading: titleFrom === 'heading' };
+  const { linkOrder } = wiki();
+  const options = { bodyStart, titleIsHeading: titleFrom === 'heading', linkOrder };
   return renderer.render(wiki().text(id), wiki().shownLinks(id), options);
 }

@@ -1,14 +1,30 @@
-/** `/api/….json`: the same documents as the commands print. */
+/** `/api/…`: the same documents as the commands print. */
 import type { NoteId } from '../model.ts';
 import { checkDocument, graphDocument, missingDocument, noteDocument, statsDocument } from '../reports/documents.ts';
+import { checklist } from '../reports/checklist.ts';
+import { csvText } from '../reports/csv-text.ts';
 import { jsonText } from '../reports/json-text.ts';
-import type { Mention, Wiki } from '../wiki.ts';
-import type { Route } from './ask.ts';
-import { json, type Reply } from './reply.ts';
+import { missingTable } from '../reports/tables.ts';
+import { viewed, viewOf } from '../pages/missing-view.ts';
+import type { Mention, MissingPage, Wiki } from '../wiki.ts';
+import type { Ask, Route } from './ask.ts';
+import { download, json, type Reply } from './reply.ts';
 
 export const graph: Route = ({ site }) => document(graphDocument(site.wiki()));
 
-export const missingPages: Route = ({ site }) => document(missingDocument(site.wiki().missing()));
+export const missingPages: Route = ask => document(missingDocument(missingAsked(ask)));
+
+/** `/api/missing.csv` */
+export const missingRows: Route = ask =>
+  download('missing.csv', 'text/csv', csvText(missingTable(missingDocument(missingAsked(ask)))));
+
+/** `/api/missing.md` */
+export const missingChecklist: Route = ask => download('missing.md', 'text/markdown', checklist(missingAsked(ask)));
+
+/** All of them, or those that the report shows under the same query. */
+function missingAsked({ site, params }: Ask): readonly MissingPage[] {
+  return viewed(site.wiki().missing(), viewOf(params));
+}
 
 export const findings: Route = ({ site }) => {
   const wiki = site.wiki();

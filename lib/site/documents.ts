@@ -4,6 +4,7 @@ import type { NoteId, WikiError } from '../model.ts';
 import { hasMd, withoutMd } from '../names/paths.ts';
 import { errorPage } from '../pages/error.tsx';
 import { folderPage } from '../pages/folder.tsx';
+import { healthPage } from '../pages/health.tsx';
 import { homePage } from '../pages/home.tsx';
 import { missingReport } from '../pages/missing.tsx';
 import { notFoundPage } from '../pages/not-found.tsx';
@@ -28,6 +29,9 @@ export const home: Route = async ({ site, params }) => {
 
 /** `/missing` */
 export const missing: Route = ({ site, params }) => document(missingReport(site.wiki(), { params }, frame(site)));
+
+/** `/health` */
+export const health: Route = ({ site, params }) => document(healthPage(site.wiki(), { params }, frame(site)));
 
 /** `/notes/…`: a note or its source, a folder, a page that somebody wants, or the way to the right address. */
 export const notes: Route = async ask => {
@@ -93,7 +97,7 @@ function retriable(body: Body | null, reply: Reply): Reply {
 }
 
 function frame(site: Site): FrameOptions {
-  return { assets: site.assets.addresses };
+  return { assets: site.assets.addresses, editing: site.local };
 }
 
 function document(page: Page): Reply {

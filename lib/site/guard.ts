@@ -32,7 +32,7 @@ interface Refusal {
 }
 
 /** The names by which a server on this machine may be asked. */
-const localNames = ['localhost', '127.0.0.1', '[::1]'];
+export const localNames: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 
 /** Wraps `listener`; `hosts` are further names that a Host header may carry, IPv6 in brackets. */
 export function guarded(listener: RequestListener, hosts: readonly string[]): RequestListener {

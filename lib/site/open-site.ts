@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { renderer } from '../render/pool.ts';
 import { openWiki, type Wiki } from '../wiki.ts';
 import { readAssets } from './assets.ts';
+import { localNames } from './guard.ts';
 import { memo } from './memo.ts';
 import { questionKey, ready } from './send.ts';
 import { setSiteOfProcess, siteOfProcess, type Site } from './site.ts';
@@ -20,25 +21,38 @@ function openSite(environment: NodeJS.ProcessEnv): Site {
   const answers = memo(memoCapacity);
   const listeners = new Set<() => void>();
   let opened: Wiki | null = null;
+  let endFollowing = (): void => undefined;
   let told: string | null = null;
   const version = (): string | null => opened?.version ?? null;
   const tellChanges = (): void => {
-    if (version() === told) return;
-    told = version();
+    const now = version();
+    if (now === null || now === told) return;
+    told = now;
     for (const listener of listeners) listener();
   };
   const open = (): Wiki => {
-    opened = openWiki(environment['BACKLIT_VAULT'] ?? 'notes', {
-      readIgnored: environment['BACKLIT_IGNORED'] === 'read',
-    });
-    told = opened.version;
-    opened.watch(tellChanges);
-    void opened.exact.then(tellChanges);
-    return opened;
+    const { BACKLIT_VAULT: vault = 'notes', BACKLIT_IGNORED: ignored } = environment;
+    const wiki = openWiki(vault, { readIgnored: ignored === undefined ? undefined : ignored === 'read' });
+    endFollowing();
+    endFollowing = wiki.watch(({ settings }) => (settings === true ? openAgain() : tellChanges()));
+    opened = wiki;
+    tellChanges();
+    void wiki.exact.then(tellChanges);
+    return wiki;
+  };
+  /** After settings that are wrong, what was opened is still followed, and every question says so until they are right. */
+  const openAgain = (): void => {
+    opened = null;
+    try {
+      open();
+    } catch (error) {
+      console.error(`backlit: ${error instanceof Error ? error.message : String(error)}`);
+    }
   };
   return {
     assets,
     memo: answers,
+    local: isLocal(environment),
     renderer: renderer({ worker: join(build, 'render-worker.js') }),
     wiki: () => opened ?? open(),
     version,
@@ -54,4 +68,12 @@ function openSite(environment: NodeJS.ProcessEnv): Site {
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** Whether the server listens to this machine alone, under no name that a proxy would give it. */
+function isLocal({ BACKLIT_HOSTS: hosts = '' }: NodeJS.ProcessEnv): boolean {
+  return hosts
+    .split(',')
+    .filter(Boolean)
+    .every(host => localNames.includes(host));
 }

@@ -23,6 +23,16 @@ export function json(body: string | Iterable<string>, status = 200): Reply {
   return { status, headers: { ...fresh, 'Content-Type': 'application/json; charset=utf-8' }, body };
 }
 
+/** A file to be kept: what browsers offer to save, under that name. */
+export function download(name: string, type: string, body: Iterable<string>): Reply {
+  const disposition = `attachment; filename="${name}"`;
+  return {
+    status: 200,
+    headers: { ...fresh, 'Content-Type': `${type}; charset=utf-8`, 'Content-Disposition': disposition },
+    body,
+  };
+}
+
 export function plain(body: string): Reply {
   return { status: 200, headers: { ...fresh, 'Content-Type': 'text/plain; charset=utf-8' }, body };
 }

@@ -1,7 +1,7 @@
 /** Which address is answered by what (`/assets/…` is answered before: those are ready). A new page is one line here. */
 import type { Ask, Route } from './ask.ts';
-import { findings, graph, missingPages, note, stats } from './data.ts';
-import { home, missing, notes } from './documents.ts';
+import { findings, graph, missingChecklist, missingPages, missingRows, note, stats } from './data.ts';
+import { health, home, missing, notes } from './documents.ts';
 import { eventsReply } from './events.ts';
 import { fileReply } from './files.ts';
 import { json, plain, type Reply } from './reply.ts';
@@ -10,9 +10,12 @@ import { json, plain, type Reply } from './reply.ts';
 const alone: ReadonlyMap<string, Route> = new Map<string, Route>([
   ['', home],
   ['missing', missing],
+  ['health', health],
   ['robots.txt', () => plain('User-agent: *\nDisallow: /api/\n')],
   ['api/graph.json', graph],
   ['api/missing.json', missingPages],
+  ['api/missing.csv', missingRows],
+  ['api/missing.md', missingChecklist],
   ['api/check.json', findings],
   ['api/stats.json', stats],
   ['api/events', ({ site }) => eventsReply(() => site.wiki().version, site.subscribe)],

@@ -3,7 +3,7 @@
  * so that the server needs no configuration of its own:
  *
  *     BACKLIT_VAULT       absolute path of the folder with the notes
- *     BACKLIT_IGNORED     `read`: read also what the vault's .gitignore files name
+ *     BACKLIT_IGNORED     `read`: read also what the vault's .gitignore files name; not set: as the settings say
  *     BACKLIT_HOSTS       names that a Host header may carry besides those of this machine, by comma
  *     BACKLIT_BUILD       absolute path of `dist`, with the assets and the render worker
  */

@@ -12,6 +12,8 @@ export interface Site {
   readonly assets: BuiltAssets;
   readonly memo: Memo;
   readonly renderer: Renderer;
+  /** Whether only this machine can ask: its reader may then be led to files by their path here. */
+  readonly local: boolean;
   /**
    * The wiki, opened by the first question and followed from then on.
    * @throws {WikiError} when the vault cannot be read; the next question tries again.

@@ -4,7 +4,7 @@ import { missingReport } from '../../lib/pages/missing.tsx';
 import { stubPage } from '../../lib/pages/stub.tsx';
 import type { Wiki } from '../../lib/wiki.ts';
 import type { Root } from 'hast';
-import { byClass, byId, hrefs, tags, text } from './tree.ts';
+import { byClass, byId, elements, hrefs, tags, text } from './tree.ts';
 import { asked, options, wikiOf } from './vault.ts';
 
 const vault = {
@@ -20,7 +20,9 @@ const wanted = (root: Root): string[] => tags(root, 'tbody').map(row => text(tag
 
 test('the most wanted stands first, what is hardly a link last, each with its figures', async () => {
   const root = report(await wikiOf(vault));
-  expect(text(byClass(root, 'bl-lead')[0])).toBe('4 pages are wanted by 6 links. Checked 6 links in 2 notes.');
+  expect(text(byClass(root, 'bl-lead')[0])).toBe(
+    '4 pages are wanted by 6 links in 2 notes. Checked 6 links in 2 notes.',
+  );
   const rows = tags(root, 'tbody').map(row => [...tags(row, 'th'), ...byClass(row, 'bl-n')].map(text));
   expect(rows).toEqual([
     ['await Explained', '2', '2'],
@@ -48,6 +50,12 @@ test('it is sorted, grouped and filtered by its address alone', async () => {
     'Corutine Explained',
     '1probably not meant as a link',
   ]);
+  expect(wanted(report(wiki, 'sort=first'))).toEqual([
+    'await Explained',
+    'Asyncio Explained',
+    'Corutine Explained',
+    '1probably not meant as a link',
+  ]);
   expect(wanted(report(wiki, 'q=ASYNCIO'))).toEqual(['Asyncio Explained']);
   expect(wanted(report(wiki, 'q=nobody'))).toEqual([]);
   expect(wanted(report(wiki, 'sort=up&group=down&page=x'))).toEqual(wanted(report(wiki)));
@@ -58,19 +66,93 @@ test('it is sorted, grouped and filtered by its address alone', async () => {
   ]);
 });
 
-test('the links of its tools keep what else was asked', async () => {
-  const tools = byClass(report(await wikiOf(vault), 'q=a+b&sort=name'), 'bl-tools')[0];
-  if (tools === undefined) throw new Error('tools');
-  expect(hrefs(tools)).toEqual([
-    '/missing?q=a+b',
-    '/missing?sort=name&q=a+b',
-    '/missing?group=source&q=a+b',
-    '/api/missing.json',
+test('by note, the order is that of the notes', async () => {
+  const wiki = await wikiOf({ 'a.md': '# Zebra\n[[x]]', 'b.md': '# Apple\n[[x]]', 'c.md': '# Moth\n[[x]] [[y]]' });
+  const titles = (query: string): string[] =>
+    byClass(report(wiki, `group=source&${query}`), 'bl-card').map(card => text(tags(card, 'a')[0]));
+  expect(titles('')).toEqual(['Moth', 'Zebra', 'Apple']);
+  expect(titles('sort=name')).toEqual(['Apple', 'Moth', 'Zebra']);
+  expect(titles('sort=first')).toEqual(['Zebra', 'Apple', 'Moth']);
+});
+
+test('likely typos are left out when asked: a small mistake in a name, and what is hardly a link', async () => {
+  const wiki = await wikiOf({
+    ...vault,
+    'Other.md': '[[event-loop s]] [[Event Loops]] [[Event Loop Internals]]',
+  });
+  expect(wanted(report(wiki, 'typos=hide'))).toEqual(['await Explained', 'Asyncio Explained', 'Event Loop Internals']);
+  const only = report(await wikiOf({ 'a.md': '[[1]]' }), 'typos=hide');
+  expect(text(tags(only, 'main')[0])).toContain('All of them are likely typos. Show all');
+});
+
+test('what is shown is counted, and said again when it changes', async () => {
+  const wiki = await wikiOf(vault);
+  const status = (query: string): string =>
+    text(elements(report(wiki, query), ({ properties }) => properties['role'] === 'status')[0]);
+  expect(status('')).toBe('4 pages, most wanted first');
+  expect(status('q=explained&sort=name')).toBe('3 of 4 pages, from A to Z');
+  expect(status('q=explained&group=source')).toBe('3 of 4 pages, by note, most wanted first');
+  expect(status('q=nobody')).toBe('0 of 4 pages');
+});
+
+test('every choice is a link that keeps what else was asked, and so are the downloads', async () => {
+  const root = report(await wikiOf(vault), 'q=explained&sort=name');
+  expect(byClass(root, 'bl-pills').flatMap(hrefs)).toEqual([
+    '/missing?q=explained',
+    '/missing?sort=name&q=explained',
+    '/missing?sort=first&q=explained',
+    '/missing?sort=name&group=source&q=explained',
+    '/missing?sort=name&typos=hide&q=explained',
   ]);
-  expect(tags(tools, 'input').map(({ properties }) => [properties['name'], properties['value']])).toEqual([
-    ['q', 'a b'],
+  expect(byClass(root, 'bl-downloads').flatMap(hrefs)).toEqual(
+    ['json', 'csv', 'md'].map(extension => `/api/missing.${extension}?sort=name&q=explained`),
+  );
+  expect(tags(root, 'input').map(({ properties }) => [properties['name'], properties['value']])).toEqual([
+    ['q', 'explained'],
     ['sort', 'name'],
   ]);
+});
+
+test('the column heads sort, and say how the table is sorted', async () => {
+  const wiki = await wikiOf(vault);
+  const heads = (query: string): unknown[] =>
+    tags(report(wiki, query), 'thead')
+      .flatMap(head => tags(head, 'th'))
+      .map(head => [text(head), head.properties['ariaSort'], ...hrefs(head)]);
+  expect(heads('')).toEqual([
+    ['Wanted', undefined, '/missing?sort=name'],
+    ['Links', 'descending', '/missing'],
+    ['Notes', undefined],
+    ['Did you mean', undefined],
+  ]);
+  expect(heads('sort=name')[0]).toEqual(['Wanted', 'ascending', '/missing?sort=name']);
+});
+
+test('a row says how to write its page, unless it is hardly a link', async () => {
+  const rows = tags(report(await wikiOf(vault)), 'tbody');
+  const snippets = (row: Root['children'][number] | undefined): string[] =>
+    row === undefined ? [] : byClass(row, 'bl-snippet').map(text);
+  expect(snippets(rows[0])).toEqual(['await Explained.md', 'npx backlit new "await Explained"']);
+  expect(snippets(rows[3])).toEqual([]);
+});
+
+test('a place says the heading above it, and leads into the editor for who sits here', async () => {
+  const wiki = await wikiOf({
+    'backlit.json': '{ "editor": "vscode" }',
+    'a b.md': '# a b\n[[x]]\n## More\n[[x]]',
+  });
+  const spots = (editing: boolean): string[] =>
+    byClass(missingReport(wiki, { params: asked() }, { ...options, editing }).root, 'bl-spot').map(text);
+  expect(spots(false)).toEqual(['a b.md:2:1', 'a b.md:4:1› More']);
+  expect(spots(true)).toEqual(['a b.md:2:1Edit', 'a b.md:4:1› MoreEdit']);
+  const [edit] = byClass(missingReport(wiki, { params: asked() }, { ...options, editing: true }).root, 'bl-edit');
+  expect(edit?.properties['href']).toBe(`vscode://file${wiki.root}/a%20b.md:2:1`);
+  expect(edit?.properties['ariaLabel']).toBe('Edit a b.md at line 2');
+});
+
+test('what is wanted on purpose is marked', async () => {
+  const wiki = await wikiOf({ 'backlit.json': '{ "wanted": ["someday"] }', 'a.md': '[[Someday]]' });
+  expect(wanted(report(wiki))).toEqual(['Somedaywanted on purpose']);
 });
 
 test('a report of any size is a page of 50 rows with at most 8 places each', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { FileId, Name } from '../../lib/model.ts';
 import { errorPage } from '../../lib/pages/error.tsx';
 import { folderPage } from '../../lib/pages/folder.tsx';
+import { healthPage } from '../../lib/pages/health.tsx';
 import { homePage } from '../../lib/pages/home.tsx';
 import { missingReport } from '../../lib/pages/missing.tsx';
 import { notFoundPage } from '../../lib/pages/not-found.tsx';
@@ -36,6 +37,9 @@ async function everyPage(): Promise<[name: string, page: Page][]> {
     ['missing', missingReport(wiki, { params: asked(`q=${encodeURIComponent(hostile)}`) }, options)],
     ['missing by note', missingReport(wiki, { params: asked('group=source') }, options)],
     ['nothing missing', missingReport(await wikiOf({ 'a.md': 'x' }), { params }, options)],
+    ['health', healthPage(wiki, { params }, options)],
+    ['health, all fine', healthPage(await wikiOf({}), { params }, options)],
+    ['health of a rule', healthPage(wiki, { params: asked('rule=ambiguous-link') }, options)],
     ['404', notFoundPage(wiki, { path: `/notes/${hostile}` }, options)],
     ['error', errorPage(null, { message: hostile, hint: 'Do this.' }, options)],
   ];
@@ -102,18 +106,27 @@ test('only pages that are there, and whole, are for search engines', async () =>
     'missing 200',
     'missing by note 200',
     'nothing missing 200',
+    'health 200',
+    'health, all fine 200',
+    'health of a rule 200',
     '404 404 noindex',
     'error 500 noindex',
   ]);
 });
 
 test('the script and the mark are there exactly when they are given', async () => {
-  const assets = { css: '/assets/a.css', script: '/assets/b.js', icon: '/assets/c.svg' };
-  const { root } = homePage(await wikiOf({ 'a.md': 'x' }), { body: null, params: asked() }, { assets });
+  const assets = { css: '/assets/a.css', script: '/assets/b.js', island: '/assets/d.js', icon: '/assets/c.svg' };
+  const wiki = await wikiOf({ 'a.md': 'x' });
+  const { root } = homePage(wiki, { body: null, params: asked() }, { ...options, assets });
   expect(tags(root, 'script').map(({ properties }) => [properties['type'], properties['src']])).toEqual([
     ['module', '/assets/b.js'],
   ]);
   expect(tags(root, 'link').map(({ properties }) => properties['href'])).toEqual(['/assets/c.svg', '/assets/a.css']);
+  const filtered = missingReport(wiki, { params: asked() }, { ...options, assets });
+  expect(tags(filtered.root, 'script').map(({ properties }) => properties['src'])).toEqual([
+    '/assets/b.js',
+    '/assets/d.js',
+  ]);
 });
 
 test('a long title is clamped where it would be in the way, and whole where it is asked for', async () => {

@@ -3,7 +3,10 @@ import type { Body, FrameOptions } from '../../lib/pages/page.ts';
 import { openWiki, type Wiki } from '../../lib/wiki.ts';
 import { writeVault } from '../vault.ts';
 
-export const options: FrameOptions = { assets: { css: '/assets/a.css', script: null, icon: null } };
+export const options: FrameOptions = {
+  assets: { css: '/assets/a.css', script: null, island: null, icon: null },
+  editing: false,
+};
 
 export const body: Body = { html: '<p>The text.</p>', toc: [], timedOut: false };
 

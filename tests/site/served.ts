@@ -17,8 +17,11 @@ export interface Served {
   stop(): Promise<void>;
 }
 
-/** Serves the files given, or a copy of a folder. */
-export async function served(vault: Readonly<Record<string, string | Uint8Array>> | string): Promise<Served> {
+/** Serves the files given, or a copy of a folder; also under the names that a proxy would give it. */
+export async function served(
+  vault: Readonly<Record<string, string | Uint8Array>> | string,
+  allowHosts: readonly string[] = ['notes.example'],
+): Promise<Served> {
   const root = mkdtempSync(join(tmpdir(), 'backlit-'));
   const write = (path: string, content: string | Uint8Array): void => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -31,7 +34,7 @@ export async function served(vault: Readonly<Record<string, string | Uint8Array>
       vault: root,
       port,
       host: '127.0.0.1',
-      allowHosts: ['notes.example'],
+      allowHosts,
       gitignore: false,
       build: join(import.meta.dirname, '../../dist'),
     });

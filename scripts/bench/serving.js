@@ -1,0 +1,87 @@
+/** `backlit serve` as a process of its own: when it listens, when it knows the vault, what memory it takes. */
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { command } from './processes.js';
+
+/** Longest that anything may take to start. */
+const patience = 300_000;
+
+/** Serves a vault of at least so many notes; settles when it knows them all. */
+export async function serve(folder, notes) {
+  const port = await freePort();
+  const started = performance.now();
+  const server = startProcess([command, 'serve', folder, '--port', String(port), '--quiet']);
+  const url = `http://localhost:${port}`;
+  await until(server, () => accepts(port));
+  const listens = performance.now() - started;
+  await until(server, async () => (await known(url)) >= notes);
+  return { ...server, port, url, listens, ready: performance.now() - started };
+}
+
+/** A Node process that ends when it is told to, and of which it is known when it ended by itself. */
+export function startProcess(args, options = {}) {
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'], ...options });
+  const ended = once(child, 'exit');
+  return {
+    pid: child.pid,
+    hasEnded: () => child.exitCode !== null || child.signalCode !== null,
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+/** Settles when `holds`, which is asked over and over. */
+export async function until(server, holds) {
+  const limit = performance.now() + patience;
+  while (!(await holds())) {
+    if (server.hasEnded()) throw new Error('The server has ended by itself.');
+    if (performance.now() > limit) throw new Error('The server does not answer.');
+    await pause(2);
+  }
+}
+
+/** A port that is free at this moment. */
+export async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Whether somebody listens. */
+export function accepts(port) {
+  return new Promise(settle => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => settle(true)).once('error', () => settle(false));
+    socket.once('connect', () => socket.destroy());
+  });
+}
+
+/** Notes that the server knows; 0 while it cannot say. */
+async function known(url) {
+  try {
+    const answer = await fetch(`${url}/api/health`);
+    const { notes } = await answer.json();
+    return answer.ok && typeof notes === 'number' ? notes : 0;
+  } catch {
+    return 0;
+  }
+}
+
+/** Resident memory of a process and of those it started, in megabytes. */
+export function memoryOf(pid) {
+  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,rss='], { encoding: 'utf8' }).trim().split('\n');
+  const rows = lines.map(line => line.trim().split(/\s+/).map(Number));
+  const sum = parent =>
+    rows.reduce((total, [own, ppid, rss]) => {
+      if (own === parent) return total + rss;
+      return ppid === parent ? total + sum(own) : total;
+    }, 0);
+  return sum(pid) / 1024;
+}

@@ -1,0 +1,62 @@
+/**
+ * One change in the index, in process: how long the wiki takes to read a saved note again and to have all its links and
+ * backlinks true. Runs as a process of its own, so that one vault does not weigh on the next.
+ */
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { root } from './processes.js';
+import { quantile } from './statistics.js';
+import { pathOf } from '../generate-vault.js';
+import { nameOf, writeNote } from './vaults.js';
+
+const changes = 200;
+
+/** Milliseconds, p50 and p99: `update`, the change itself; `asked`, with the backlinks of the note it links to. */
+export async function updates(folder, notes, temporary) {
+  const bundle = join(temporary, 'wiki.mjs');
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['lib/wiki.ts'],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    logLevel: 'error',
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    outfile: bundle,
+  });
+  const args = [fileURLToPath(import.meta.url), bundle, folder, String(notes)];
+  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
+}
+
+async function measure(bundle, folder, notes) {
+  const { openWiki } = await import(pathToFileURL(bundle).href);
+  const wiki = openWiki(folder);
+  await wiki.exact;
+  const [update, asked] = [[], []];
+  for (let change = 0; change < changes; change++) {
+    const note = Math.floor((change * notes) / changes);
+    const linked = notes - 1 - (change % 10);
+    const words = `\nSentence ${change} leads to [[${nameOf(linked)}]] and to [[a page unwritten as yet ${change}]].\n`;
+    writeNote(folder, notes, note, words);
+    const started = performance.now();
+    const told = wiki.refresh([`${pathOf(note)}.md`]);
+    update.push(performance.now() - started);
+    const { mentions } = wiki.backlinks(`${pathOf(linked)}.md`, { from: 0, count: 200 });
+    asked.push(performance.now() - started);
+    if (told === null || !mentions.some(({ from }) => from === `${pathOf(note)}.md`)) {
+      throw new Error('A change was not seen.');
+    }
+    writeNote(folder, notes, note);
+    wiki.refresh([`${pathOf(note)}.md`]);
+  }
+  const both = values => ({ p50: quantile(values, 0.5), p99: quantile(values, 0.99) });
+  return { update: both(update), asked: both(asked) };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [bundle, folder, notes] = process.argv.slice(2);
+  process.stdout.write(JSON.stringify(await measure(bundle, folder, Number(notes))));
+}

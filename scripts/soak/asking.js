@@ -1,0 +1,78 @@
+/** Readers: ask, read the whole answer, and note how long it took and whether it was right. */
+import { Agent, get } from 'node:http';
+
+/** An answer that takes longer is a fault. */
+const patience = 60_000;
+
+export class Readers {
+  #port;
+  #agent = new Agent({ keepAlive: true, maxSockets: 32 });
+  #latencies = [];
+  #faults = [];
+
+  constructor(port) {
+    this.#port = port;
+  }
+
+  /** Asks; what is wrong with the answer is noted. */
+  async ask(question) {
+    const started = performance.now();
+    const fault = await this.#fault(question);
+    this.#latencies.push(performance.now() - started);
+    if (fault !== null) this.#faults.push(`${question.path}: ${fault}`);
+  }
+
+  /** What was noted since this was asked last. */
+  take() {
+    const taken = { latencies: this.#latencies, faults: this.#faults };
+    this.#latencies = [];
+    this.#faults = [];
+    return taken;
+  }
+
+  /** The answer, whatever it is. */
+  async text(path) {
+    const { body } = await this.#answer(path, false);
+    return body;
+  }
+
+  close() {
+    this.#agent.destroy();
+  }
+
+  async #fault({ path, statuses, type }) {
+    try {
+      const stream = type === 'text/event-stream';
+      const { status, headers, body } = await this.#answer(path, stream);
+      if (!statuses.includes(status)) return `status ${status}`;
+      const given = headers['content-type'] ?? '';
+      if (type !== null && status !== 307 && !given.startsWith(type)) return `content type ${given}`;
+      if (type === 'application/json') JSON.parse(body);
+      if (type === 'text/html' && status !== 307 && !body.endsWith('</html>')) return 'a page without its end';
+      return null;
+    } catch (error) {
+      return String(error.message);
+    }
+  }
+
+  /** A stream is left after its first piece. */
+  #answer(path, stream) {
+    return new Promise((settle, fail) => {
+      const options = { host: '127.0.0.1', port: this.#port, path, agent: stream ? false : this.#agent };
+      const request = get({ ...options, headers: { Accept: 'text/html' } }, response => {
+        const chunks = [];
+        const end = () => {
+          const { statusCode: status, headers } = response;
+          settle({ status, headers, body: Buffer.concat(chunks).toString() });
+        };
+        response.on('data', chunk => {
+          chunks.push(chunk);
+          if (stream) request.destroy();
+        });
+        response.once('end', end).once('error', stream ? end : fail);
+      });
+      request.setTimeout(patience, () => request.destroy(new Error('no answer')));
+      request.on('error', fail);
+    });
+  }
+}

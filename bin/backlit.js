@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { fileURLToPath } from 'node:url';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
@@ -20,6 +21,9 @@ if (!existsSync(join(dist, 'complete'))) {
   const { status } = spawnSync(process.execPath, [join(root, 'scripts/build.js')], { stdio: ['ignore', 2, 2] });
   if (status !== 0) process.exit(2);
 }
+
+// Left to itself, V8 lets the heap grow to several times of what lives in it before it looks for garbage.
+setFlagsFromString('--heap-growing-percent=60');
 
 process.env.BACKLIT_BUILD = dist;
 await import('../dist/cli.js');

@@ -116,10 +116,63 @@ export interface ShownLink {
   readonly title: string;
   /** The file it goes to, for embeds. */
   readonly file: FileId | null;
+  /** Address of the page that lists all that an ambiguous link could mean, where there is one. */
+  readonly which?: string;
+  /** What is known of that file, where the page shows it. */
+  readonly facts?: FileFacts;
+  /** What an embed shows of the note it goes to. */
+  readonly embed?: EmbedView;
 }
+
+/** What is told of a file by its size and its first bytes. */
+export interface FileFacts {
+  readonly bytes: number;
+  /** Pixels of a picture, as it is seen; null where they are not told. */
+  readonly width: number | null;
+  readonly height: number | null;
+  /** Address of the captions that lie beside a film or a sound. */
+  readonly captions: string | null;
+}
+
+/** What an embed of a note shows: a part that is handed over with it, or none, for this reason. */
+export type EmbedView =
+  | { readonly state: 'shown'; readonly part: number }
+  /** The note has no such place, as a sentence says. */
+  | { readonly state: 'absent'; readonly message: string }
+  /** It would stand within itself; or the page shows enough as it is. */
+  | { readonly state: 'circle' }
+  | { readonly state: 'limit' };
 
 /** Offset of a link's first character in its note → how it is shown. */
 export type LinkTable = ReadonlyMap<number, ShownLink>;
+
+/** A text with the meaning of its links at this moment: plain data, which can be handed to a worker. */
+export interface ShownText {
+  readonly text: string;
+  /** Where the body begins, after front matter. */
+  readonly bodyStart: number;
+  /** The first heading is said by the title above the text, and not shown again. */
+  readonly titleIsHeading: boolean;
+  readonly links: LinkTable;
+  /** Local addresses in HTML, without their fragments → what they lead to. */
+  readonly addresses: ReadonlyMap<string, ShownLink>;
+}
+
+/** A note, or a part of one, as it stands in others. */
+export interface EmbeddedPart extends ShownText {
+  readonly note: NoteId;
+  /** All of its note, so that every other part of that is within it. */
+  readonly isWhole: boolean;
+  /** Its note's title, and the heading it begins with; '' when it needs none. */
+  readonly title: string;
+  /** Only the block of this id is shown. */
+  readonly block: string | null;
+}
+
+/** A note with all that is embedded in it, each part once. */
+export interface ShownNote extends ShownText {
+  readonly embedded: readonly EmbeddedPart[];
+}
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -200,6 +253,12 @@ export interface Property {
   readonly value: PropertyValue;
 }
 
+/** When a note was written and last changed, in ISO 8601: a day, or a moment with or without a zone. */
+export interface Dates {
+  readonly created: string | null;
+  readonly updated: string | null;
+}
+
 /** Everything a note says, read without knowing any other note. */
 export interface Note {
   readonly id: NoteId;
@@ -222,6 +281,8 @@ export interface Note {
   readonly named: readonly string[];
   /** `draft: true` or `publish: false`: shown with a banner when served, left out of a built site. */
   readonly unpublished: 'draft' | 'unpublished' | null;
+  /** As far as front matter says so. */
+  readonly dates: Dates;
   /** Hash of the bytes it was read from. */
   readonly hash: string;
   /**

@@ -14,6 +14,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { savedNote } from './bench/changes.js';
 import { conditions, writeSection } from './bench/document.js';
+import { positive } from './bench/options.js';
 import { firstTimes, firstView, hubPage, rates } from './bench/pages.js';
 import { installed, limit, measured } from './bench/peers.js';
 import { best, command, readEveryByte } from './bench/processes.js';
@@ -31,7 +32,7 @@ const { values } = parseArgs({
     write: { type: 'boolean', default: false },
   },
 });
-const sizes = values.sizes.split(',').map(Number);
+const sizes = values.sizes.split(',').map(size => positive('sizes', size));
 const temporary = mkdtempSync(join(tmpdir(), 'backlit-bench-'));
 const vaults = resolve(values.vaults ?? temporary);
 const table = new Table();

@@ -1,6 +1,7 @@
 /** What esbuild makes: everything of the product but the server. `watch` rebuilds on every change (development). */
-import { context } from 'esbuild';
-import { writeFileSync } from 'node:fs';
+import { build, context } from 'esbuild';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 export const root = join(import.meta.dirname, '..');
@@ -29,11 +30,13 @@ const command = {
 const processes = {
   ...node,
   entryPoints: { preload: 'lib/site/preload.ts', 'render-worker': 'lib/render/worker.ts' },
+  splitting: true,
   outdir: dist,
+  chunkNames: 'chunks/[name]-[hash]',
 };
 
 /** The address of each asset holds a hash of what is in it, so that browsers may keep it for ever. */
-const assets = {
+const browser = {
   absWorkingDir: root,
   bundle: true,
   minify: true,
@@ -41,31 +44,90 @@ const assets = {
   format: 'esm',
   target: ['es2022', 'chrome111', 'firefox113', 'safari16.4'],
   logLevel: 'warning',
-  entryPoints: {
-    style: 'lib/styles/index.css',
-    live: 'lib/client/live.ts',
-    report: 'lib/client/report.ts',
-    mark: 'lib/styles/mark.svg',
-  },
-  loader: { '.svg': 'copy' },
   outdir: join(dist, 'assets'),
   entryNames: '[name].[hash]',
+  chunkNames: '[name].[hash]',
+  assetNames: '[name].[hash]',
   metafile: true,
-  plugins: [{ name: 'manifest', setup: build => build.onEnd(writeManifest) }],
 };
 
+/** What draws diagrams is large, so each kind of diagram is a part of its own. */
+const frame = {
+  ...browser,
+  entryPoints: ['lib/client/diagram-frame.ts'],
+  splitting: true,
+};
+
+/** @param frameName the document of the frame that draws. */
+const assets = frameName => ({
+  ...browser,
+  entryPoints: [
+    'lib/styles/index.css',
+    'lib/styles/code.css',
+    'lib/styles/diagram.css',
+    'lib/styles/math.css',
+    'lib/styles/mark.svg',
+    'lib/client/live.ts',
+    'lib/client/report.ts',
+    'lib/client/code.ts',
+    'lib/client/diagram.ts',
+  ],
+  define: { frameName: JSON.stringify(frameName) },
+  loader: { '.svg': 'copy', '.woff2': 'file' },
+  plugins: [
+    { name: 'woff2', setup: build => build.onLoad({ filter: /katex\.css$/ }, onlyWoff2) },
+    { name: 'manifest', setup: build => build.onEnd(writeManifest) },
+  ],
+});
+
 export async function bundle({ watch = false } = {}) {
-  const contexts = await Promise.all([command, processes, assets].map(options => context(options)));
+  const contexts = await Promise.all(
+    [command, processes, assets(await bundleFrame())].map(options => context(options)),
+  );
   await Promise.all(contexts.map(each => each.rebuild()));
   if (watch) await Promise.all(contexts.map(each => each.watch()));
   else await Promise.all(contexts.map(each => each.dispose()));
 }
 
+/** @returns the name of its document. */
+async function bundleFrame() {
+  const { metafile } = await build(frame);
+  const script = outputsOf(metafile).get('lib/client/diagram-frame.ts');
+  const font = "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif";
+  const html =
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>Diagrams</title><style>:root{font-family:${font}}</style>` +
+    `<body><script type="module" crossorigin src="${script}"></script></body></html>\n`;
+  const name = `diagram-frame.${createHash('sha256').update(html).digest('hex').slice(0, 8).toUpperCase()}.html`;
+  writeFileSync(join(dist, 'assets', name), html);
+  return name;
+}
+
+/** Every browser that understands the rest of the styles reads this form of a font. */
+function onlyWoff2({ path }) {
+  const css = readFileSync(path, 'utf8');
+  return { contents: css.replace(/, url\([^)]*\.(?:woff|ttf)\) format\("\w+"\)/g, ''), loader: 'css' };
+}
+
 /** `manifest.json`: the role of each asset → its file. */
 function writeManifest({ metafile }) {
   if (metafile === undefined) return;
-  const files = Object.keys(metafile.outputs).map(path => basename(path));
-  const named = entry => files.find(file => file.startsWith(`${entry}.`));
-  const manifest = { css: named('style'), script: named('live'), island: named('report'), icon: named('mark') };
+  const files = outputsOf(metafile);
+  const [style, script] = [name => files.get(`lib/styles/${name}.css`), name => files.get(`lib/client/${name}.ts`)];
+  const manifest = {
+    css: style('index'),
+    script: script('live'),
+    island: script('report'),
+    icon: files.get('lib/styles/mark.svg'),
+    needs: {
+      math: [style('math')],
+      code: [style('code'), script('code')],
+      diagram: [style('diagram'), script('diagram')],
+    },
+  };
   writeFileSync(join(dist, 'assets/manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** Entry → name of the file that was made of it. */
+function outputsOf({ outputs }) {
+  return new Map(Object.entries(outputs).map(([path, { entryPoint }]) => [entryPoint, basename(path)]));
 }

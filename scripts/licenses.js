@@ -11,7 +11,7 @@ writeFileSync(join(root, 'dist/LICENSES.txt'), names.map(licenseOf).join(`\n${'-
 async function bundled() {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: ['lib/cli/main.ts', 'lib/render/worker.ts', 'lib/site/respond.ts'],
+    entryPoints: ['lib/cli/main.ts', 'lib/render/worker.ts', 'lib/site/respond.ts', 'lib/client/diagram-frame.ts'],
     outdir: 'unwritten',
     bundle: true,
     write: false,

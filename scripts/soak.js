@@ -5,7 +5,7 @@
  *
  *     node scripts/soak.js                            30 minutes, 100,000 notes
  *     node scripts/soak.js --minutes 5 --notes 10000
- *     node scripts/soak.js --questions 200 --changes 20    a second; else 100 and 5
+ *     node scripts/soak.js --questions 200 --changes 20    a second; else 40 and 2
  *     node scripts/soak.js --vaults FOLDER            keeps the vault there, and takes one that is there
  *     node scripts/soak.js --write                    writes the verdict to docs/benchmark.md
  *
@@ -19,6 +19,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { conditions, writeSection } from './bench/document.js';
+import { positive } from './bench/options.js';
 import { memoryOf, serve } from './bench/serving.js';
 import { count } from './bench/statistics.js';
 import { vaultOf } from './bench/vaults.js';
@@ -31,13 +32,16 @@ const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '30' },
     notes: { type: 'string', default: '100000' },
-    questions: { type: 'string', default: '100' },
-    changes: { type: 'string', default: '5' },
+    questions: { type: 'string', default: '40' },
+    changes: { type: 'string', default: '2' },
     vaults: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
 });
-const [minutes, notes, questions] = [values.minutes, values.notes, values.questions].map(Number);
+const minutes = positive('minutes', values.minutes);
+const notes = positive('notes', values.notes);
+const questions = positive('questions', values.questions);
+const changes = positive('changes', values.changes);
 const readersAtOnce = 8;
 /** Seconds from one report on the whole vault to the next. */
 const betweenReports = 20;
@@ -46,7 +50,7 @@ const temporary = mkdtempSync(join(tmpdir(), 'backlit-soak-'));
 const folder = vaultOf(resolve(values.vaults ?? temporary), notes);
 const seen = new Minutes();
 const end = new AbortController();
-process.once('SIGINT', () => end.abort());
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => end.abort());
 
 process.stdout.write(`${heading.join('\n')}\n`);
 const server = await serve(folder, notes);
@@ -64,8 +68,8 @@ if (values.write) writeSection('Under load', [`${conditions()} · ${count(notes)
 async function soak() {
   const readers = new Readers(server.port);
   const truth = new Truth(readers);
-  const writers = fork(join(import.meta.dirname, 'soak/writing.js'), [folder, String(notes), values.changes]);
-  writers.on('message', saved => void truth.saved(saved));
+  const writers = fork(join(import.meta.dirname, 'soak/writing.js'), [folder, String(notes), String(changes)]);
+  writers.on('message', saved => truth.saved(saved));
   let report = 0;
   const loops = [
     ...Array.from({ length: readersAtOnce }, () =>
@@ -80,11 +84,12 @@ async function soak() {
       const memory = await leastMemory();
       const [asked, told] = [readers.take(), truth.take()];
       const faults = [...asked.faults, ...told.faults];
-      process.stdout.write(`${seen.add({ latencies: asked.latencies, times: told.times, faults, memory })}\n`);
+      process.stdout.write(`${seen.add({ answers: asked.answers, times: told.times, faults, memory })}\n`);
     }
   } finally {
     end.abort();
-    await Promise.all(loops);
+    writers.removeAllListeners('message');
+    await Promise.all([...loops, truth.settled()]);
     const ended = once(writers, 'exit');
     if (writers.connected) writers.send('end');
     await ended;

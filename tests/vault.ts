@@ -3,9 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Finding, Link, Target } from '../lib/model.ts';
+import type { Finding, Link, NoteId, ShownNote, Target } from '../lib/model.ts';
 import { mendable } from '../lib/reports/fixes.ts';
 import { unifiedDiff } from '../lib/reports/unified-diff.ts';
+import { render, type Rendered } from '../lib/render/render.ts';
 import { openWiki, type Wiki } from '../lib/wiki.ts';
 
 /** Path → text, from a text with `-- path --` headers; without any it is the note `note.md`. */
@@ -69,6 +70,16 @@ export function contextLines(wiki: Wiki): readonly string[] {
       return `${id}:${span.line}:${span.column} ${wiki.context(id, span.start).text}`;
     }),
   );
+}
+
+/** What a page shows, as the worker would render it without the tools for math and code. */
+export function rendered(wiki: Wiki, { text, links, ...options }: ShownNote): Rendered {
+  return render(text, links, { ...options, linkOrder: wiki.linkOrder });
+}
+
+/** The HTML of `note.md`. */
+export function bodyLines(wiki: Wiki): readonly string[] {
+  return rendered(wiki, wiki.shown('note.md' as NoteId)).html.split('\n');
 }
 
 /** Every page that is wanted, in all its spellings. */

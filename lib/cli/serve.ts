@@ -5,7 +5,8 @@ import { startServer, type RunningServer } from '../site/server.ts';
 import { openInBrowser } from './browser.ts';
 import { takesVault, type VaultOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
-import { chosenVault } from './vault.ts';
+import { chosenVault, watched } from './vault.ts';
+import type { Wiki } from '../wiki.ts';
 
 interface ServeOptions extends VaultOptions {
   readonly port: number;
@@ -30,6 +31,7 @@ export function define(command: Command, terminal: Terminal): void {
       await terminal.print([`${server.url}\n`]);
       if (options.quiet !== true) terminal.say(`Serving ${vault}. Ctrl+C ends it.`);
       if (options.open === true) openInBrowser(server.url, terminal);
+      if (options.quiet !== true && terminal.showsProgress) await readingShown(server, terminal);
       await server.ended;
       terminal.complain('The server has ended by itself.', null);
       terminal.endWith(2);
@@ -44,6 +46,20 @@ async function started(vault: string, options: ServeOptions, { build }: Terminal
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new WikiError('bad-usage', `Cannot serve at ${host}, port ${port}: ${reason}`, null, { cause });
   }
+}
+
+/** Shows how far the server has come with a large vault, until all is read. */
+async function readingShown(server: RunningServer, terminal: Terminal): Promise<void> {
+  let reading: Wiki['reading'] = null;
+  const ask = async (): Promise<void> => {
+    do {
+      const { status, read, total } = await server.condition();
+      reading = status === 'reading' ? { read, total } : null;
+      await new Promise(resolve => setTimeout(resolve, reading === null ? 0 : 250));
+    } while (reading !== null);
+  };
+  // Whatever ends the server is told elsewhere.
+  await watched(ask(), () => reading, terminal).catch(() => undefined);
 }
 
 /** The child would outlive a signal that ends this process; it is told to stop, and nobody waits for it. */

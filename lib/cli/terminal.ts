@@ -19,6 +19,10 @@ export interface Terminal {
   print(pieces: Iterable<string>): Promise<void>;
   /** Tells something in passing. */
   say(sentence: string): void;
+  /** Shows how far long work has come, in place of what it showed before; null clears it. Only on a screen. */
+  progress(sentence: string | null): void;
+  /** Whether `progress` shows anything. */
+  readonly showsProgress: boolean;
   /** Tells what went wrong, and what to do. */
   complain(message: string, hint: string | null): void;
   /** The exit code, once all is written. */
@@ -33,6 +37,7 @@ export function openTerminal(process: NodeJS.Process, build: string): Terminal {
   const { stdout, stderr, env } = process;
   for (const stream of [stdout, stderr]) stream.on('error', endQuietly);
   const spoken = styleFor(colours(stderr, env));
+  const showsProgress = stderr.isTTY && env['TERM'] !== 'dumb';
   return {
     cwd: process.cwd(),
     env,
@@ -46,6 +51,10 @@ export function openTerminal(process: NodeJS.Process, build: string): Terminal {
     },
     say(sentence) {
       stderr.write(`${plain(whole(sentence))}\n`);
+    },
+    showsProgress,
+    progress(sentence) {
+      if (showsProgress) stderr.write(`\r\u001b[K${sentence ?? ''}`);
     },
     complain(message, hint) {
       stderr.write(`${spoken.error('backlit:')} ${plain(whole(message))}\n`);

@@ -4,6 +4,7 @@ import { WikiError } from '../model.ts';
 import { openWiki, type Wiki } from '../wiki.ts';
 import { isFolder } from './folder.ts';
 import type { VaultOptions } from './options.ts';
+import { figure } from './printed.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The argument, else `$BACKLIT_VAULT`, else `./notes` if there, else the current folder; as an absolute path. */
@@ -26,10 +27,38 @@ export async function openVault(
   options: VaultOptions,
   terminal: Terminal,
 ): Promise<Wiki> {
-  const wiki = openWiki(chosenVault(argument, terminal), { readIgnored: !options.gitignore });
+  const shows = terminal.showsProgress && options.quiet !== true;
+  const wiki = openWiki(chosenVault(argument, terminal), {
+    readIgnored: !options.gitignore,
+    gradually: shows ? quietTime : undefined,
+  });
   if (options.quiet !== true) for (const notice of wiki.notices) terminal.say(notice);
-  await wiki.exact;
+  if (shows) await watched(wiki.exact, () => wiki.reading, terminal);
+  else await wiki.exact;
   return wiki;
+}
+
+/** Milliseconds of reading that need no words. */
+const quietTime = 250;
+/** Milliseconds between two looks at how far the reading has come. */
+const lookEvery = 100;
+
+/** Waits for the reading of a vault, showing how far it has come. */
+export async function watched(
+  reading: Promise<void>,
+  progress: () => Wiki['reading'],
+  { progress: show }: Pick<Terminal, 'progress'>,
+): Promise<void> {
+  const timer = setInterval(() => {
+    const now = progress();
+    if (now !== null) show(`Reading notes: ${figure(now.read)} of ${figure(now.total)}`);
+  }, lookEvery);
+  try {
+    await reading;
+  } finally {
+    clearInterval(timer);
+    show(null);
+  }
 }
 
 function presence(value: string | undefined): string | undefined {

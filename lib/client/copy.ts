@@ -52,5 +52,5 @@ class CopyButton extends HTMLElement {
 }
 
 export function offerCopies(): void {
-  if (isSecureContext) customElements.define('bl-copy', CopyButton);
+  if (isSecureContext && customElements.get('bl-copy') === undefined) customElements.define('bl-copy', CopyButton);
 }

@@ -124,13 +124,15 @@ async function update(aim: Sight): Promise<void> {
     headers: { 'Backlit-Open-Page': '1', ...(etag !== null && { 'If-None-Match': etag }) },
   });
   if (response.status !== 200) return;
-  const next = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const html = await response.text();
   if (wanted().address !== aim.address) return;
   etag = response.headers.get('etag');
-  if (isOfAnother(next)) {
+  // The head first: to read a body is to apply this page's policy to it.
+  if (isOfAnother(parsed(html.slice(0, html.indexOf('<body'))))) {
     location.reload();
     return;
   }
+  const next = parsed(html);
   if (response.redirected) history.replaceState(history.state, '', response.url + location.hash);
   document.title = next.title;
   next.body.append(status.cloneNode(true));
@@ -140,12 +142,20 @@ async function update(aim: Sight): Promise<void> {
   status.textContent = 'This page was updated.';
 }
 
-/** Whether a document comes of another Backlit than this one; a script that only the document has is loaded. */
+function parsed(html: string): Document {
+  return new DOMParser().parseFromString(html, 'text/html');
+}
+
+/**
+ * Whether a document cannot be shown in this one: it comes of another Backlit, or has a stylesheet that this one has
+ * not, and with it a policy of what it may load. A script that only the document has is loaded.
+ */
 function isOfAnother(next: Document): boolean {
   const here = loaded(document);
   for (const [role, address] of loaded(next)) {
     const known = here.get(role);
     if (known !== undefined && known !== address) return true;
+    if (address.endsWith('.css') && known === undefined) return true;
     if (known !== undefined || !address.endsWith('.js')) continue;
     const script = document.createElement('script');
     script.type = 'module';
@@ -155,12 +165,12 @@ function isOfAnother(next: Document): boolean {
   return false;
 }
 
-/** The stylesheet, scripts and mark of a document: `/assets/style` → `/assets/style.<hash>.css`. */
+/** The stylesheets, scripts and mark of a document: `/assets/code.css` → `/assets/code.<hash>.css`. */
 function loaded(page: Document): ReadonlyMap<string, string> {
   const addresses = [...page.querySelectorAll('head > [rel="stylesheet"], head > [rel="icon"], head > script')].map(
     each => each.getAttribute('href') ?? each.getAttribute('src') ?? '',
   );
-  return new Map(addresses.map(address => [address.slice(0, address.indexOf('.')), address]));
+  return new Map(addresses.map(address => [address.replace(/\.[^.]*(?=\.)/, ''), address]));
 }
 
 function versionOf(timing: PerformanceNavigationTiming | undefined): string {

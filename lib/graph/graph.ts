@@ -16,9 +16,11 @@ import { addressKey } from '../names/address.ts';
 import { attachmentAnswers } from '../names/answers.ts';
 import { byCodePoint } from '../names/fold.ts';
 import { wantOf } from '../names/want.ts';
-import { LinkRows } from './link-rows.ts';
+import { AskIndex, type Asks } from './ask-index.ts';
+import { grown, LinkRows } from './link-rows.ts';
 import { listOf, Postings } from './postings.ts';
 import { resolve, steps, type Answerer, type Step } from './resolve.ts';
+import { SortedIds } from './sorted-ids.ts';
 import { owned, Texts } from './texts.ts';
 
 /** One link as the graph keeps it; what its sentence says is read from the note when it is shown. */
@@ -64,18 +66,33 @@ export class Graph {
   readonly #links = new LinkRows();
   readonly #asks = new Texts();
   readonly #anchors = new Texts();
-  /** Asks by the names they ask for; made when first asked for, kept true from then on. */
-  #asked: Postings<Name> | null = null;
-  /** Asks by the address a missing page of their key would have; made when first asked for. */
-  #addressed: Postings<Name> | null = null;
-  #sortedNotes: NoteId[] | null = null;
-  #sortedFiles: AttachmentId[] | null = null;
+  /**
+   * By ask: what it comes to, as far as somebody wanted to know since the answers to its names changed. It holds
+   * nothing that the join would not say at this moment: a name that gains or loses an answer makes its asks unknown.
+   */
+  #known = new Int32Array(1024);
+  #knowsAny = false;
+  /** Asks by the names they ask for. */
+  readonly #asked: AskIndex;
+  /** Asks by the address a missing page of their key would have. */
+  readonly #addressed: AskIndex;
+  readonly #sortedNotes = new SortedIds<NoteId>();
+  readonly #sortedFiles = new SortedIds<AttachmentId>();
   /** By file: its place among the notes by path. */
   #ranks: Int32Array | null = null;
 
   constructor() {
     // Number 0 says that a link names no heading and no block.
     this.#anchors.number('');
+    const asks = this.#asks;
+    const known: Asks = {
+      get size() {
+        return asks.size;
+      },
+      wantOf: ask => this.#wantOf(ask),
+    };
+    this.#asked = new AskIndex(known, namesOf);
+    this.#addressed = new AskIndex(known, ({ key }) => [addressKey(key)]);
   }
 
   apply(change: Change): void {
@@ -85,9 +102,9 @@ export class Graph {
     else this.#drop(change.dropFile);
   }
 
-  /** How many links there are. */
-  get links(): number {
-    return this.#links.size;
+  /** How much there is. */
+  counts(): { readonly notes: number; readonly links: number; readonly attachments: number } {
+    return { notes: this.#sortedNotes.size, links: this.#links.size, attachments: this.#sortedFiles.size };
   }
 
   has(id: FileId): boolean {
@@ -101,12 +118,12 @@ export class Graph {
 
   /** All notes by path. */
   notes(): readonly NoteId[] {
-    return (this.#sortedNotes ??= this.#sorted(true) as NoteId[]);
+    return this.#sortedNotes.all();
   }
 
   /** All other files by path. */
   attachments(): readonly AttachmentId[] {
-    return (this.#sortedFiles ??= this.#sorted(false) as AttachmentId[]);
+    return this.#sortedFiles.all();
   }
 
   /** What a want, written in `from`, means now. */
@@ -114,20 +131,41 @@ export class Graph {
     return resolve(from, want, this.#lookup);
   }
 
-  /** As `resolve`, for walks over many links: links written alike are resolved once. It holds until the next change. */
-  resolver(): (edge: Pick<Edge, 'from' | 'want' | 'ask'>) => Target {
-    const known = new Int32Array(this.#asks.size);
-    return edge => {
-      const code = known[edge.ask] as number;
-      if (code >= firstFound) {
-        const id = this.#ids[(code - firstFound) >> 3] as FileId;
-        return { state: 'found', id, via: ways[(code - firstFound) & 7] as Via };
+  /** As `resolve`, for walks over many links: links written alike are resolved once. */
+  meaning({ from, want, ask }: Pick<Edge, 'from' | 'want' | 'ask'>): Target {
+    const code = this.#known[ask] ?? unknown;
+    if (code === missing) return { state: 'missing', name: want.key };
+    if (code >= firstFound) {
+      return { state: 'found', id: this.#ids[fileOf(code)] as FileId, via: ways[(code - firstFound) & 7] as Via };
+    }
+    const target = this.resolve(from, want);
+    if (code === unknown) this.#know(ask, this.#codeOf(target, want));
+    return target;
+  }
+
+  /** Which files other notes link to, by how many links, and which notes link to another one. */
+  connected(): { readonly linked: ReadonlyMap<FileId, number>; readonly linking: ReadonlySet<NoteId> } {
+    const links = new Uint32Array(this.#ids.length);
+    const linking = new Uint8Array(this.#ids.length);
+    for (let ask = 0; ask < this.#asks.size; ask++) {
+      const code = this.#code(ask);
+      if (code === missing || code === unknown) continue;
+      for (let link = this.#links.asking(ask); link >= 0; link = this.#links.nextAsking(link)) {
+        const from = this.#links.file(link);
+        const to = code >= firstFound ? fileOf(code) : this.#fileMeantBy(link);
+        if (to === from) continue;
+        links[to] = (links[to] as number) + 1;
+        if (this.#notes[to] === true) linking[from] = 1;
       }
-      if (code === missing) return { state: 'missing', name: edge.want.key };
-      const target = this.resolve(edge.from, edge.want);
-      if (code === unknown) known[edge.ask] = this.#codeOf(target, edge.want);
-      return target;
-    };
+    }
+    const linked = new Map<FileId, number>();
+    const linkers = new Set<NoteId>();
+    this.#ids.forEach((id, file) => {
+      const count = links[file] as number;
+      if (id !== null && count > 0) linked.set(id, count);
+      if (id !== null && linking[file] === 1) linkers.add(id as NoteId);
+    });
+    return { linked, linking: linkers };
   }
 
   /** The steps of a resolution, tried or not. */
@@ -161,9 +199,8 @@ export class Graph {
     const links: number[] = [];
     if (file !== undefined) {
       const asks = new Set<number>();
-      const asked = this.#askedNames();
-      for (const name of this.#names[file] ?? []) for (const ask of listOf(asked.get(name))) asks.add(ask);
-      for (const ask of asks) this.#linksTo(file, id, ask, links);
+      for (const name of this.#names[file] ?? []) for (const ask of this.#asked.get(name)) asks.add(ask);
+      for (const ask of asks) this.#linksTo(file, ask, links);
     }
     return this.#incoming(links);
   }
@@ -171,62 +208,97 @@ export class Graph {
   /** Links filed under this key that find nothing now. */
   incomingToMissing(key: Name): Incoming {
     const links: number[] = [];
-    for (const ask of listOf(this.#askedAddresses().get(addressKey(key)))) {
-      const want = this.#wantOf(ask);
-      if (want === null || want.key !== key || !this.#isMissing(ask, want)) continue;
-      for (const link of this.#asking(ask)) links.push(link);
-    }
+    for (const ask of this.#asksFor(key)) for (const link of this.#asking(ask)) links.push(link);
     return this.#incoming(links);
+  }
+
+  /** How the links filed under this key that find nothing now spell it, each with the number of them. */
+  missingSpellings(key: Name): ReadonlyMap<string, number> {
+    const spellings = new Map<string, number>();
+    for (const ask of this.#asksFor(key)) {
+      const { spelling } = this.#wantOf(ask) as Want;
+      let count = spellings.get(spelling) ?? 0;
+      for (let link = this.#links.asking(ask); link >= 0; link = this.#links.nextAsking(link)) count++;
+      spellings.set(spelling, count);
+    }
+    return spellings;
   }
 
   /** Links that find nothing now. */
   missing(): Incoming {
     const links: number[] = [];
-    for (let ask = 0; ask < this.#asks.size; ask++) {
-      const want = this.#wantOf(ask);
-      if (want === null || !this.#isMissing(ask, want)) continue;
-      for (const link of this.#asking(ask)) links.push(link);
-    }
+    for (const ask of this.#missingAsks()) for (const link of this.#asking(ask)) links.push(link);
     return this.#incoming(links);
   }
 
   /** Keys of all that is wanted and missing now. */
   missingKeys(): ReadonlySet<Name> {
     const keys = new Set<Name>();
-    for (let ask = 0; ask < this.#asks.size; ask++) {
-      const want = this.#wantOf(ask);
-      if (want !== null && !keys.has(want.key) && this.#isMissing(ask, want)) keys.add(want.key);
-    }
+    for (const ask of this.#missingAsks()) keys.add((this.#wantOf(ask) as Want).key);
     return keys;
   }
 
   /** Keys of what is wanted and missing now whose address would be this one, sorted. */
   missingAt(address: Name): readonly Name[] {
     const keys = new Set<Name>();
-    for (const ask of listOf(this.#askedAddresses().get(address))) {
-      const want = this.#wantOf(ask);
-      if (want !== null && this.#isMissing(ask, want)) keys.add(want.key);
+    for (const ask of this.#addressed.get(address)) {
+      if (this.#code(ask) === missing) keys.add((this.#wantOf(ask) as Want).key);
     }
     return [...keys].sort(byCodePoint);
   }
 
+  /** Makes, in steps, what questions about backlinks and missing pages need; otherwise the first of them waits for it. */
+  *preparing(): Generator<void> {
+    yield* this.#asked.making();
+    yield* this.#addressed.making();
+    for (let ask = 0; ask < this.#asks.size; ask++) {
+      this.#code(ask);
+      if (ask % 64 === 0) yield;
+    }
+  }
+
   // ---- asks
 
-  /** Found or not never depends on who asks, only the choice among several does. */
-  #isMissing(ask: number, want: Want): boolean {
-    return !want.self && this.resolve(this.#asker(ask), want).state === 'missing';
+  /** What an ask comes to now: `unknown` only where no link is written so any more. */
+  #code(ask: number): number {
+    const known = this.#known[ask] ?? unknown;
+    if (known !== unknown) return known;
+    const want = this.#wantOf(ask);
+    if (want === null) return unknown;
+    // Found or not never depends on who asks, only the choice among several does.
+    return this.#know(ask, this.#codeOf(this.resolve(this.#asker(ask), want), want));
+  }
+
+  #know(ask: number, code: number): number {
+    if (ask >= this.#known.length) this.#known = grown(this.#known, ask + 1, unknown);
+    this.#knowsAny = true;
+    return (this.#known[ask] = code);
+  }
+
+  *#missingAsks(): Generator<number> {
+    for (let ask = 0; ask < this.#asks.size; ask++) if (this.#code(ask) === missing) yield ask;
+  }
+
+  /** Asks filed under this key that find nothing now. */
+  #asksFor(key: Name): readonly number[] {
+    return this.#addressed
+      .get(addressKey(key))
+      .filter(ask => this.#code(ask) === missing && this.#wantOf(ask)?.key === key);
+  }
+
+  /** The file that one link goes to, which is known to find something. */
+  #fileMeantBy(link: number): number {
+    const { from, want } = this.#edge(link);
+    return this.#numbers.get(targetId(this.resolve(from, want)) as FileId) as number;
   }
 
   /** Adds the links of one ask that go to this file. */
-  #linksTo(file: number, id: FileId, ask: number, links: number[]): void {
-    const want = this.#wantOf(ask);
-    if (want === null || want.self) return;
-    const first = this.resolve(this.#asker(ask), want);
-    if (first.state === 'missing' || (first.state === 'found' && first.id !== id)) return;
+  #linksTo(file: number, ask: number, links: number[]): void {
+    const code = this.#code(ask);
+    if (code === unknown || code === missing || (code >= firstFound && fileOf(code) !== file)) return;
     for (const link of this.#asking(ask)) {
-      const from = this.#links.file(link);
-      if (from === file) continue;
-      if (first.state === 'found' || targetId(this.resolve(this.#ids[from] as NoteId, want)) === id) links.push(link);
+      if (this.#links.file(link) === file) continue;
+      if (code >= firstFound || this.#fileMeantBy(link) === file) links.push(link);
     }
   }
 
@@ -245,30 +317,6 @@ export class Graph {
     if (link < 0) return null;
     const kind = kinds[this.#links.kind(link)] as LinkKind;
     return wantOf(kind, this.#asker(ask), targetOf(this.#asks.text(ask)));
-  }
-
-  #askedNames(): Postings<Name> {
-    if (this.#asked === null) {
-      this.#asked = new Postings();
-      for (let ask = 0; ask < this.#asks.size; ask++) this.#indexNames(ask, this.#wantOf(ask));
-    }
-    return this.#asked;
-  }
-
-  #askedAddresses(): Postings<Name> {
-    if (this.#addressed === null) {
-      this.#addressed = new Postings();
-      for (let ask = 0; ask < this.#asks.size; ask++) this.#indexAddress(ask, this.#wantOf(ask));
-    }
-    return this.#addressed;
-  }
-
-  #indexNames(ask: number, want: Want | null): void {
-    if (want !== null) for (const name of namesOf(want)) this.#asked?.add(name, ask);
-  }
-
-  #indexAddress(ask: number, want: Want | null): void {
-    if (want !== null) this.#addressed?.add(addressKey(want.key), ask);
   }
 
   #incoming(links: readonly number[]): Incoming {
@@ -349,10 +397,13 @@ export class Graph {
   #put(note: Note): void {
     const file = this.#file(note.id, true);
     this.#answer(file, note.names);
+    const asks = note.links.map(link => this.#ask(link, note.id));
+    const born = asks.filter(ask => this.#links.asking(ask) < 0);
+    const before = this.#wants(file);
     this.#links.put(
       file,
-      note.links.map(link => ({
-        ask: this.#ask(link, note.id),
+      note.links.map((link, i) => ({
+        ask: asks[i] as number,
         kind: kinds.indexOf(link.kind),
         anchor: this.#anchor(link),
         start: link.span.start,
@@ -361,7 +412,32 @@ export class Graph {
         column: link.span.column,
       })),
     );
-    this.#indexNew();
+    this.#forgetDead(before);
+    for (const ask of new Set(born)) {
+      this.#asked.born(ask);
+      this.#addressed.born(ask);
+    }
+  }
+
+  /** What a file asks for. */
+  #wants(file: number): ReadonlyMap<number, Want> {
+    const wants = new Map<number, Want>();
+    const first = this.#links.firstOf(file);
+    for (let link = first; link < first + this.#links.countOf(file); link++) {
+      const ask = this.#links.ask(link);
+      wants.set(ask, this.#wantOf(ask) as Want);
+    }
+    return wants;
+  }
+
+  /** Takes asks out of the indexes that no link is written as any more. */
+  #forgetDead(wants: ReadonlyMap<number, Want>): void {
+    for (const [ask, want] of wants) {
+      if (this.#links.asking(ask) >= 0) continue;
+      this.#know(ask, unknown);
+      this.#asked.died(ask, want);
+      this.#addressed.died(ask, want);
+    }
   }
 
   #putFile(id: AttachmentId): void {
@@ -372,16 +448,15 @@ export class Graph {
     const file = this.#numbers.get(id);
     if (file === undefined) return;
     this.#answer(file, []);
+    const before = this.#wants(file);
     this.#links.drop(file);
+    this.#forgetDead(before);
     this.#numbers.delete(id);
     this.#ids[file] = null;
     this.#free.push(file);
-    if (this.#notes[file] === true) {
-      if (this.#sortedNotes) remove(this.#sortedNotes, id);
-      this.#ranks = null;
-    } else if (this.#sortedFiles) {
-      remove(this.#sortedFiles, id);
-    }
+    if (this.#notes[file] === true) this.#sortedNotes.delete(id as NoteId);
+    else this.#sortedFiles.delete(id as AttachmentId);
+    this.#ranks = null;
   }
 
   /** The number of a file, which becomes known. */
@@ -394,26 +469,44 @@ export class Graph {
     this.#ids[file] = id;
     this.#notes[file] = isNote;
     this.#names[file] = [];
-    if (isNote) {
-      if (this.#sortedNotes) insert<FileId>(this.#sortedNotes, id);
-      this.#ranks = null;
-    } else if (this.#sortedFiles) {
-      insert<FileId>(this.#sortedFiles, id);
-    }
+    if (isNote) this.#sortedNotes.add(id as NoteId);
+    else this.#sortedFiles.add(id as AttachmentId);
+    this.#ranks = null;
     return file;
   }
 
   /** Replaces the names that a file answers to. */
   #answer(file: number, answers: readonly Answer[]): void {
+    const before = new Map<Name, number>();
     for (const name of this.#names[file] ?? []) {
       const code = listOf(this.#answers.get(name)).find(each => Math.floor(each / 32) === file);
-      if (code !== undefined) this.#answers.delete(name, code);
+      if (code !== undefined) before.set(name, code);
     }
     this.#names[file] = answers.map(({ name, as, rank }) => {
+      const code = file * 32 + answerKinds.indexOf(as) * 4 + rank;
       const kept = owned(name);
-      this.#answers.add(kept, file * 32 + answerKinds.indexOf(as) * 4 + rank);
+      if (before.get(kept) === code) before.delete(kept);
+      else this.#gain(kept, code);
       return kept;
     });
+    for (const [name, code] of before) this.#lose(name, code);
+  }
+
+  #gain(name: Name, code: number): void {
+    this.#answers.add(name, code);
+    this.#doubt(name);
+  }
+
+  #lose(name: Name, code: number): void {
+    this.#answers.delete(name, code);
+    this.#doubt(name);
+  }
+
+  /** What asks for this name may mean something else from now on. */
+  #doubt(name: Name): void {
+    if (this.#asked.complete) for (const ask of this.#asked.get(name)) this.#know(ask, unknown);
+    else if (this.#knowsAny) this.#known.fill(unknown);
+    this.#knowsAny &&= this.#asked.complete;
   }
 
   /** The number of what a link of this note asks for. */
@@ -424,25 +517,6 @@ export class Graph {
   #anchor({ heading, block }: Link): number {
     if (heading === null && block === null) return 0;
     return this.#anchors.number(`${heading === null ? '' : `#${heading}`}${block === null ? '' : `\0${block}`}`);
-  }
-
-  /** Asks known to the indexes so far. */
-  #indexed = 0;
-
-  /** New asks are added to the indexes that were made already. */
-  #indexNew(): void {
-    for (; this.#indexed < this.#asks.size; this.#indexed++) {
-      if (this.#asked === null && this.#addressed === null) continue;
-      const want = this.#wantOf(this.#indexed);
-      this.#indexNames(this.#indexed, want);
-      this.#indexAddress(this.#indexed, want);
-    }
-  }
-
-  #sorted(notes: boolean): FileId[] {
-    const ids: FileId[] = [];
-    for (const [id, file] of this.#numbers) if (this.#notes[file] === notes) ids.push(id);
-    return ids.sort(byCodePoint);
   }
 }
 
@@ -468,6 +542,11 @@ class PackedEdge implements Edge {
 }
 
 const nobody: readonly Answerer[] = [];
+
+/** The file in the code of what was found. */
+function fileOf(code: number): number {
+  return (code - firstFound) >> 3;
+}
 
 /** The file a target goes to, if any. */
 export function targetId(target: Target): FileId | null {
@@ -495,24 +574,4 @@ function targetOf(key: string): string {
 
 function namesOf(want: Want): ReadonlySet<Name> {
   return new Set([...want.exact.map(({ name }) => name), ...want.names]);
-}
-
-function insert<T extends string>(sorted: T[], id: T): void {
-  sorted.splice(position(sorted, id), 0, id);
-}
-
-function remove<T extends string>(sorted: T[], id: T): void {
-  const at = position(sorted, id);
-  if (sorted[at] === id) sorted.splice(at, 1);
-}
-
-function position<T extends string>(sorted: readonly T[], id: T): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (byCodePoint(sorted[middle] as T, id) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -52,7 +52,10 @@ function onlyAnswerer(want: Want, lookup: Lookup): Answerer | null | undefined {
   return only;
 }
 
-/** All steps in their order; the first with a candidate decides. */
+/**
+ * All steps in their order; the first with a candidate decides. A target with an extension may be a file before it is
+ * a note, one without is a note before it is a file, and one with `.md` is a note.
+ */
 export function* steps(from: NoteId, want: Want, lookup: Lookup): Generator<Step> {
   if (want.self) {
     yield { tried: 'self', candidates: [from] };
@@ -96,6 +99,7 @@ function* files(from: NoteId, want: Want, lookup: Lookup): Generator<Step> {
   yield* filesByName(from, want, lookup);
 }
 
+/** Attachments by the end of their path, or by all of it. */
 function* filesByName(from: NoteId, want: Want, lookup: Lookup): Generator<Step> {
   const named = want.names.flatMap(name => [...lookup(name)].filter(answerer => !answerer.isNote));
   const exact = named.filter(answerer => answerer.as === 'path');

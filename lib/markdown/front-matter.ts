@@ -30,8 +30,8 @@ export interface FrontMatterFlaw {
 
 /** Larger front matter is not parsed. */
 const longest = 64 * 1024;
-/** How many values are looked at, so that aliases that multiply (a YAML bomb) cost nothing. */
-const budget = 2000;
+/** How many values are looked at. */
+const mostValues = 2000;
 const none: FrontMatter = { end: 0, properties: [], links: [], flaw: null };
 const opener = /^---[ \t]*([^\r\n]*)(?:\r\n?|\n|$)/;
 const wikiLink = /\[\[(?!\[)((?:(?!\[\[|\]\])[^\r\n])*)\]\]/g;
@@ -78,7 +78,7 @@ function readYaml(text: string, start: number, fence: { readonly at: number; rea
   if ('error' in parsed)
     return { ...none, end, flaw: { ...parsed.error, at: lineStart(text, start, parsed.error.at) } };
   if (typeof parsed.data === 'string') return none;
-  const properties = pickProperties(parsed.data);
+  const properties = pickProperties(parsed.data, source);
   if (properties === null) {
     return { ...none, end, flaw: { at: 0, detail: 'front matter must be a list of “key: value” lines', hint: null } };
   }
@@ -126,37 +126,102 @@ function lineStart(text: string, start: number, line: number): number {
   return at;
 }
 
-/** The values Backlit understands, each key once, deeper structure as text; null when there are no keys at all. */
-function pickProperties(data: unknown): readonly Property[] | null {
+/**
+ * The values Backlit understands, each key once, in the order of the source; deeper structure as text. Null when there
+ * are no keys at all.
+ */
+function pickProperties(data: unknown, source: string): readonly Property[] | null {
   if (data === null || data === undefined) return [];
   if (typeof data !== 'object' || Array.isArray(data)) return null;
-  let left = budget;
-  const scalar = (value: unknown): string | number | boolean | null => {
-    left--;
-    if (value === null || value === undefined) return null;
-    if (typeof value === 'string' || typeof value === 'boolean') return value;
-    if (typeof value === 'number') return Number.isFinite(value) ? value : null;
-    return null;
-  };
+  const budget = new NodeBudget();
   const properties: Property[] = [];
-  for (const [key, value] of Object.entries(data)) {
-    if (left <= 0) break;
-    if (Array.isArray(value)) {
-      properties.push({ key, value: value.slice(0, Math.max(0, left)).map(scalar) });
-    } else if (value !== null && typeof value === 'object') {
-      properties.push({ key, value: flatten(value, scalar) });
-    } else {
-      properties.push({ key, value: scalar(value) });
-    }
+  for (const [key, value] of inWrittenOrder(Object.entries(data), source)) {
+    if (budget.isSpent) break;
+    properties.push({ key, value: pick(key, value, budget) });
   }
   return properties;
 }
 
-/** One level of a nested mapping as `key: value` texts. */
-function flatten(value: object, scalar: (value: unknown) => string | number | boolean | null): PropertyValue {
-  return Object.entries(value)
-    .slice(0, 50)
-    .map(([key, inner]) => `${key}: ${scalar(inner) ?? '…'}`);
+/** Objects give keys like `2026` first, whatever was written. */
+function inWrittenOrder(entries: [string, unknown][], source: string): [string, unknown][] {
+  if (!entries.some(([key]) => /^\d+$/.test(key))) return entries;
+  const place = (key: string): number => {
+    const at = source.search(new RegExp(`^["']?${key.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}["']?\\s*:`, 'mu'));
+    return at < 0 ? Infinity : at;
+  };
+  const placed = entries.map(entry => ({ entry, at: place(entry[0]) }));
+  return placed.sort((a, b) => (a.at === b.at ? 0 : a.at - b.at)).map(({ entry }) => entry);
+}
+
+/** What counts as a name or as nothing: structure in these lists is no text that somebody meant. */
+const listsOfNames = /^(?:alias(?:es)?|tags?|cssclass(?:es)?)$/i;
+
+function pick(key: string, value: unknown, budget: NodeBudget): PropertyValue {
+  if (!isStructure(value)) return budget.scalar(value);
+  if (!Array.isArray(value)) {
+    return Object.entries(value)
+      .slice(0, longestList)
+      .map(([name, inner]) => pair(name, inner, budget, 1));
+  }
+  const names = listsOfNames.test(key);
+  return value
+    .slice(0, budget.left)
+    .map(item => (isStructure(item) ? (names ? null : flat(item, budget, 1, false)) : budget.scalar(item)));
+}
+
+type Structure = object | readonly unknown[];
+
+function isStructure(value: unknown): value is Structure {
+  return typeof value === 'object' && value !== null;
+}
+
+/** How deep structure is told as text, how much of a level, and how long a text may be. */
+const deepest = 4;
+const longestList = 50;
+const longestText = 500;
+
+/** What lies deeper, in YAML's own short notation: `[a, b]`, `{a: 1}`. What is left out is an ellipsis. */
+function flat(value: Structure, budget: NodeBudget, depth: number, fenced = true): string {
+  budget.left--;
+  if (depth >= deepest || budget.isSpent) return '…';
+  const entries = Array.isArray(value) ? value : Object.entries(value);
+  const told = entries.slice(0, longestList).map((entry: unknown) => {
+    if (Array.isArray(value)) return inline(entry, budget, depth);
+    const [key, inner] = entry as [string, unknown];
+    return pair(key, inner, budget, depth);
+  });
+  const text = cut([...told, ...(entries.length > longestList ? ['…'] : [])].join(', '));
+  if (Array.isArray(value)) return `[${text}]`;
+  return fenced ? `{${text}}` : text;
+}
+
+function pair(key: string, value: unknown, budget: NodeBudget, depth: number): string {
+  // A key that is a structure itself, as in the `{{title}}` of a template.
+  const name = key === '[object Object]' ? '{…}' : key;
+  return value === null || value === undefined ? name : cut(`${name}: ${inline(value, budget, depth)}`);
+}
+
+function inline(value: unknown, budget: NodeBudget, depth: number): string {
+  return isStructure(value) ? flat(value, budget, depth + 1) : cut(String(budget.scalar(value) ?? '–'));
+}
+
+function cut(text: string): string {
+  return text.length <= longestText ? text : `${text.slice(0, longestText).toWellFormed().trimEnd()}…`;
+}
+
+/** How many values may still be looked at, so that aliases that multiply (a YAML bomb) cost nothing. */
+class NodeBudget {
+  left = mostValues;
+
+  get isSpent(): boolean {
+    return this.left <= 0;
+  }
+
+  scalar(value: unknown): string | number | boolean | null {
+    this.left--;
+    if (typeof value === 'string' || typeof value === 'boolean') return value;
+    return typeof value === 'number' && Number.isFinite(value) ? value : null;
+  }
 }
 
 /** `up: [[Home]]` without quotes is a list in a list to YAML, and no link. */

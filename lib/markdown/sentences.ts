@@ -73,7 +73,7 @@ class ShownLeaf {
     for (const { start, end } of inlines.links) {
       this.#marks.set(content.source(start), [shown.get(start) as number, shown.get(end) as number]);
     }
-    this.#text = content.shown(inlines.hidden).replace(/[\s\u00a0]/gu, ' ');
+    this.#text = content.shown(inlines.hidden).replace(/[^\S ]/gu, ' ');
   }
 
   sentence(offset: number, segmenter: () => Intl.Segmenter): Sentence | null {
@@ -84,16 +84,18 @@ class ShownLeaf {
     const around = this.#text.slice(window, end + nearby);
     if (!terminal.test(around)) return clamp(this.#text, window, window + around.length, start, end);
     const segments = segmenter().segment(around);
-    let from = segments.containing(Math.min(start, this.#text.length - 1) - window)?.index ?? 0;
+    const first = segments.containing(Math.min(start, this.#text.length - 1) - window);
+    let from = first?.index ?? 0;
     while (goesOn(around, from)) from = segments.containing(from - 1)?.index ?? 0;
-    let to = segmentEnd(segments, Math.max(start, Math.min(end, this.#text.length) - 1) - window);
-    while (goesOn(around, to)) to = segmentEnd(segments, to);
+    const last = Math.max(start, Math.min(end, this.#text.length) - 1) - window;
+    let to = endOf(first);
+    if (last >= to) to = endOf(segments.containing(last));
+    while (goesOn(around, to)) to = endOf(segments.containing(to));
     return clamp(this.#text, window + from, Math.max(window + to, end), start, end);
   }
 }
 
-function segmentEnd(segments: Intl.Segments, at: number): number {
-  const segment = segments.containing(at);
+function endOf(segment: Intl.SegmentData | undefined): number {
   return segment === undefined ? 0 : segment.index + segment.segment.length;
 }
 
@@ -124,7 +126,7 @@ function shownOffsets(from: number, offsets: readonly number[], hidden: readonly
 
 /** A stretch of text around a mark, cut to the longest length at the farther end, runs of blanks joined. */
 function clamp(text: string, from: number, to: number, start: number, end: number): Sentence {
-  const tidy = (part: string): string => part.replace(/ +/g, ' ');
+  const tidy = (part: string): string => part.replace(/ {2,}/g, ' ');
   let before = tidy(text.slice(from, start)).trimStart();
   let after = tidy(text.slice(end, to)).trimEnd();
   let marked = text.slice(start, end);

@@ -2,8 +2,9 @@
  * A note's text → its Note: everything it says, read without knowing any other note. Never throws for what a note
  * says; what is wrong with it comes back as flaws.
  */
-import type { Block, Flaw, Heading, Link, Note, NoteId, Property, Span, Want } from '../model.ts';
+import type { Block, Dates, Flaw, Heading, Link, Note, NoteId, Property, Span, Want } from '../model.ts';
 import { noteAnswers } from '../names/answers.ts';
+import { dateProperties } from '../names/dates.ts';
 import { baseOf, withoutMd } from '../names/paths.ts';
 import { wantOf } from '../names/want.ts';
 import { anchorsOf } from './anchors.ts';
@@ -68,6 +69,7 @@ export function summarise(
     named: namedFiles(text, matter.end, matter.properties),
     unpublished:
       properties.get('draft') === true ? 'draft' : properties.get('publish') === false ? 'unpublished' : null,
+    dates: datesOf(matter.properties),
     hash,
     reader: sure !== null ? 'scanner' : fromTree !== null ? 'tree' : 'lenient',
   };
@@ -90,6 +92,16 @@ function titleOf(
   const leading = reading.leadingHeading ? oneLine(reading.headings[0]?.text ?? '') : '';
   if (leading !== '' && leading.length <= longestTitle) return { title: leading, titleFrom: 'heading' };
   return { title: oneLine(withoutMd(baseOf(id))) || baseOf(id), titleFrom: 'file' };
+}
+
+const undated: Dates = { created: null, updated: null };
+
+function datesOf(properties: readonly Property[]): Dates {
+  if (properties.length === 0) return undated;
+  const { created, updated } = dateProperties(properties);
+  return created === null && updated === null
+    ? undated
+    : { created: created?.iso ?? null, updated: updated?.iso ?? null };
 }
 
 /** One line without control characters. */

@@ -199,10 +199,16 @@ export function headingText(node: Heading, source: string): string {
   return (block === null ? text : text.slice(0, -block.id.length - 1)).replace(/\s+/gu, ' ').trim();
 }
 
-/** The body's first block when it is an H1; comments and link definitions, of which nothing is seen, are no blocks. */
+/** The body's first block when it is an H1. */
 export function leadingHeading(tree: Root): Heading | null {
+  const first = firstHeading(tree);
+  return first?.depth === 1 ? first : null;
+}
+
+/** The first block when it is a heading; comments and link definitions, of which nothing is seen, are no blocks. */
+export function firstHeading(tree: Root): Heading | null {
   const first = tree.children.find(node => node.type !== 'definition' && !isComment(node));
-  return first?.type === 'heading' && first.depth === 1 ? first : null;
+  return first?.type === 'heading' ? first : null;
 }
 
 function isComment(node: Nodes): boolean {

@@ -2,7 +2,7 @@
  * "Linked from": every mention of a page with the sentence around it, grouped by the note it stands in.
  * Law: what is marked is the link and nothing else, and the text is the one of the note at this moment.
  */
-import type { NoteId } from '../model.ts';
+import type { FileId } from '../model.ts';
 import type { Context, Mention, Wiki } from '../wiki.ts';
 import { address, fragment } from './address.ts';
 import type { Markup } from './page.ts';
@@ -22,14 +22,14 @@ export interface Linked {
 }
 
 /** Reads the page of mentions that `?links=` asks for. */
-export function mentionsOf(wiki: Wiki, id: NoteId, params: URLSearchParams): Linked {
+export function mentionsOf(wiki: Wiki, id: FileId, params: URLSearchParams): Linked {
   const { links, notes } = wiki.backlinks(id, { from: 0, count: 0 });
   const slice = sliceOf(params, 'links', links, mentionsPerPage);
   return { links, notes, slice, mentions: links === 0 ? [] : wiki.backlinks(id, slice).mentions };
 }
 
 /** The section under a note. */
-export function linkedFrom(wiki: Wiki, id: NoteId, { links, notes, mentions, slice }: Linked): Markup {
+export function linkedFrom(wiki: Wiki, id: FileId, { links, notes, mentions, slice }: Linked): Markup {
   return (
     <section class="bl-linked" aria-labelledby="bl-linked-from">
       <h2 id="bl-linked-from">

@@ -1,4 +1,5 @@
 /** "On this page": the headings of a note as links, in the rail of a wide window and in a bar above the text of a narrow one. */
+import { directionOf } from '../render/direction.ts';
 import { fragment } from './address.ts';
 import type { Contents, Markup } from './page.ts';
 import { clamp } from './phrases.ts';
@@ -38,7 +39,9 @@ function entries(toc: readonly Contents[]): Markup {
     <ol>
       {toc.map(({ depth, text, anchor }) => (
         <li class={`bl-toc-${Math.min(depth - top, 3)}`}>
-          <a href={fragment(anchor)}>{clamp(text, 100)}</a>
+          <a href={fragment(anchor)} dir={directionOf(text)}>
+            {clamp(text, 100)}
+          </a>
         </li>
       ))}
     </ol>

@@ -7,8 +7,8 @@ import type { NoteId } from '../model.ts';
 import type { Wiki } from '../wiki.ts';
 import { mark } from './mark.tsx';
 import { breadcrumbs, navigation, wayTo, type Place } from './navigation.tsx';
-import type { FrameOptions, Markup, Page } from './page.ts';
-import { clamp } from './phrases.ts';
+import type { FrameOptions, Markup, Need, Page } from './page.ts';
+import { clamp, figure } from './phrases.ts';
 
 export interface Framed {
   /** Null only where the vault itself could not be opened. */
@@ -19,6 +19,8 @@ export interface Framed {
   readonly title: string | null;
   readonly noindex: boolean;
   readonly description: string | null;
+  /** Whole address of a picture for previews of links to the page. */
+  readonly image?: string | null;
   readonly place: Place;
   readonly main: Markup;
   /** Whether the content takes the room of the rail as well. */
@@ -26,6 +28,8 @@ export interface Framed {
   readonly aside: { readonly label: string; readonly content: Markup } | null;
   /** Whether it has something to filter or to copy, which a script of its own does. */
   readonly island?: true;
+  /** What the body of its note needs. */
+  readonly needs?: readonly Need[];
   /** Vault path of the note that the page shows, and the address of its text as it was written. */
   readonly source: { readonly path: NoteId; readonly address: string } | null;
 }
@@ -42,11 +46,12 @@ export function framed(page: Framed): Page {
   );
   const root: Root = { type: 'root', children: [{ type: 'doctype' }] };
   if (document.type === 'element') root.children.push(document);
-  return { status: page.status, title, noindex: page.noindex, root };
+  return { status: page.status, title, noindex: page.noindex, needs: page.needs ?? [], root };
 }
 
 function head(page: Framed, title: string): Markup {
-  const { css, script, island, icon } = page.options.assets;
+  const { css, script, island, icon, needs } = page.options.assets;
+  const further = (page.needs ?? []).flatMap(need => needs[need]);
   return (
     <head>
       <meta charset="utf-8" />
@@ -54,15 +59,39 @@ function head(page: Framed, title: string): Markup {
       <title>{title}</title>
       {page.description === null ? null : <meta name="description" content={page.description} />}
       {page.noindex ? <meta name="robots" content="noindex" /> : null}
+      {page.description === null ? null : preview(page)}
       <meta name="color-scheme" content="light dark" />
       <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fdfcfa" />
       <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#15171a" />
       {icon === null ? null : <link rel="icon" type="image/svg+xml" href={icon} />}
-      <link rel="stylesheet" href={css} />
+      {[css, ...further.filter(isStylesheet)].map(each => (
+        <link rel="stylesheet" href={each} />
+      ))}
       {script === null ? null : <script type="module" src={script} />}
       {island === null || page.island === undefined ? null : <script type="module" src={island} />}
+      {further
+        .filter(each => !isStylesheet(each))
+        .map(each => (
+          <script type="module" src={each} />
+        ))}
     </head>
   );
+}
+
+/** What others show where somebody has put a link to the page (Open Graph). */
+function preview({ wiki, title, description, image }: Framed): Markup {
+  const said: [property: string, content: string | null | undefined][] = [
+    ['og:type', title === null ? 'website' : 'article'],
+    ['og:title', clamp(title ?? wiki?.title ?? 'Backlit', 120)],
+    ['og:site_name', title === null ? null : clamp(wiki?.title ?? 'Backlit', 60)],
+    ['og:description', description],
+    ['og:image', image],
+  ];
+  return <>{said.map(([property, content]) => (content ? <meta property={property} content={content} /> : null))}</>;
+}
+
+function isStylesheet(address: string): boolean {
+  return address.endsWith('.css');
 }
 
 function body(page: Framed, wikiTitle: string): Markup {
@@ -90,6 +119,7 @@ function body(page: Framed, wikiTitle: string): Markup {
       <div class="bl-frame">
         {wiki === null ? null : navigation(wiki, place, way)}
         <main id="bl-content" class={page.wide ? 'bl-main bl-wide' : 'bl-main'} tabindex="-1">
+          {wiki?.reading && page.status === 200 ? stillReading(wiki.reading) : null}
           {breadcrumbs(place, way)}
           {page.main}
         </main>
@@ -104,6 +134,16 @@ function body(page: Framed, wikiTitle: string): Markup {
         {page.source === null || wiki === null ? null : sourceOf(wiki, page.source, page.options)}
       </footer>
     </body>
+  );
+}
+
+/** Links and backlinks of notes that are not read yet cannot be known. The page becomes whole by itself when they are. */
+function stillReading({ read, total }: NonNullable<Wiki['reading']>): Markup {
+  return (
+    <p class="bl-notice" role="status">
+      Backlit is still reading: {figure(read)} of {figure(total)} notes. Until it is done, backlinks and aliases may be
+      missing here.
+    </p>
   );
 }
 

@@ -1,14 +1,16 @@
 /** The first page: the index note where there is one, else an overview; what changed, what is linked, what is wanted. */
-import type { Entry, Wiki } from '../wiki.ts';
+import type { Wiki } from '../wiki.ts';
+import { articleAttributes } from './article.ts';
 import { contentsRail } from './contents.tsx';
-import { description } from './description.ts';
+import { description, image } from './description.ts';
 import { firstRun } from './first-run.tsx';
 import { framed } from './frame.tsx';
 import { folderListing, rootListing } from './listing.tsx';
 import type { Place } from './navigation.tsx';
 import { noteBody, noteTitle } from './note.tsx';
 import type { Body, FrameOptions, Markup, Page } from './page.ts';
-import { clamp, counted, dayAt, figure } from './phrases.ts';
+import { clamp, counted, figure } from './phrases.ts';
+import { list, perList, recent } from './recent.tsx';
 
 export interface HomeAsked {
   /** The rendered body of `wiki.home()`; null when there is no such note. */
@@ -16,10 +18,6 @@ export interface HomeAsked {
   /** `page`: page of the root's list, where it is shown. */
   readonly params: URLSearchParams;
 }
-
-const perList = 6;
-/** Files written within this time carry the time of a checkout or a copy, which orders nothing. */
-const oneCheckout = 60_000;
 
 export function homePage(wiki: Wiki, { body, params }: HomeAsked, options: FrameOptions): Page {
   const home = wiki.home();
@@ -32,7 +30,9 @@ export function homePage(wiki: Wiki, { body, params }: HomeAsked, options: Frame
     status: 200,
     title: null,
     noindex: empty,
+    needs: body?.needs ?? [],
     description: wiki.description ?? (body === null ? null : description(properties, body.html)),
+    image: image(properties),
     place,
     source: home === null ? null : { path: home, address: `${wiki.url(home)}.md` },
     wide: false,
@@ -54,12 +54,12 @@ export function homePage(wiki: Wiki, { body, params }: HomeAsked, options: Frame
         {home === null || body === null ? (
           overview(wiki, params)
         ) : (
-          <article>
+          <article {...articleAttributes(properties, body.rtl)}>
             {noteTitle(wiki, home)}
             {noteBody(wiki, home, body)}
           </article>
         )}
-        {lists(wiki)}
+        {lists(wiki, options)}
         {home === null || body === null ? null : rootListing(wiki, params)}
       </>
     ),
@@ -80,13 +80,14 @@ function overview(wiki: Wiki, params: URLSearchParams): Markup {
   );
 }
 
-function lists(wiki: Wiki): Markup {
+function lists(wiki: Wiki, options: FrameOptions): Markup {
   const entries = wiki.notes().map(id => wiki.entry(id));
+  const listed = entries.filter(({ excluded }) => !excluded);
   const wanted = wiki.missing();
   return (
     <div class="bl-lists">
-      {list('bl-changed', 'Recently changed', recentlyChanged(entries))}
-      {list('bl-most-linked', 'Most linked', mostLinked(wiki, entries))}
+      {recent(wiki, listed, options)}
+      {list('bl-most-linked', 'Most linked', mostLinked(wiki))}
       {list(
         'bl-most-wanted',
         'Most wanted',
@@ -105,59 +106,15 @@ function lists(wiki: Wiki): Markup {
   );
 }
 
-/** The newest first, or why there is no order to show. */
-function recentlyChanged(entries: readonly Entry[]): Markup[] | string {
-  const newest = entries.filter(({ excluded }) => !excluded).sort((a, b) => b.modified - a.modified);
-  const first = newest[0]?.modified ?? 0;
-  const last = newest.at(-1)?.modified ?? 0;
-  if (newest.length > perList && first - last < oneCheckout) {
-    return 'All files have the same date, so there is no order to show.';
-  }
-  return newest.slice(0, perList).map(({ url, title, modified }) => {
-    const day = dayAt(modified);
-    return (
-      <>
-        <a href={url}>{clamp(title, 80)}</a>
-        {day === null ? null : (
-          <time class="bl-quiet" datetime={day.iso}>
-            {day.text}
-          </time>
-        )}
-      </>
-    );
-  });
-}
-
-function mostLinked(wiki: Wiki, entries: readonly Entry[]): Markup[] | string {
-  const linked = entries
-    .filter(({ excluded }) => !excluded)
-    .map(entry => ({ entry, links: wiki.backlinks(entry.id, { from: 0, count: 0 }).links }))
-    .filter(({ links }) => links > 0)
-    .sort((a, b) => b.links - a.links);
+function mostLinked(wiki: Wiki): Markup[] | string {
+  const linked = wiki.mostLinked(perList);
   if (linked.length === 0) return 'No note links to another yet.';
-  return linked.slice(0, perList).map(({ entry, links }) => (
+  return linked.map(({ entry, links }) => (
     <>
       <a href={entry.url}>{clamp(entry.title, 80)}</a>
       <span class="bl-quiet">{counted(links, 'mention')}</span>
     </>
   ));
-}
-
-function list(id: string, title: string, items: Markup[] | string): Markup {
-  return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      {typeof items === 'string' ? (
-        <p class="bl-quiet">{items}</p>
-      ) : (
-        <ol>
-          {items.map(item => (
-            <li>{item}</li>
-          ))}
-        </ol>
-      )}
-    </section>
-  );
 }
 
 /** The figures of the vault, on this page only. */
@@ -169,6 +126,7 @@ function glance(wiki: Wiki): Markup {
     ['Missing pages', wiki.missing().length, '/missing'],
     ['Orphans', wiki.orphans().length, '/health?rule=orphan'],
     ['Attachments', attachments, null],
+    ['Tags', wiki.tags().length, '/tags'],
   ];
   return (
     <section class="bl-glance" aria-labelledby="bl-glance">

@@ -2,9 +2,10 @@
 import { baseOf } from '../names/paths.ts';
 import type { Entry, FolderList, Wiki } from '../wiki.ts';
 import { address, fragment } from './address.ts';
+import { ownDescription } from './description.ts';
 import type { Markup } from './page.ts';
 import { pager, sliceOf } from './pager.tsx';
-import { clamp, counted } from './phrases.ts';
+import { clamp, counted, dayOf } from './phrases.ts';
 
 const itemsPerPage = 100;
 /** Id of the heading above a list that is only a part of its page. */
@@ -81,6 +82,10 @@ function folderItem({ name, url, notes }: FolderList['folders'][number]): Markup
 
 function noteItem(wiki: Wiki, { id, url, title, unpublished }: Entry): Markup {
   const { links } = wiki.backlinks(id, { from: 0, count: 0 });
+  const described = ownDescription(wiki.properties(id));
+  const { created, updated } = wiki.dates(id);
+  const changed = updated ?? created;
+  const day = changed === null ? null : dayOf(changed.iso);
   return (
     <>
       <a href={url} dir="auto">
@@ -88,6 +93,16 @@ function noteItem(wiki: Wiki, { id, url, title, unpublished }: Entry): Markup {
       </a>
       {unpublished === null ? null : <span class="bl-badge">{unpublished}</span>}
       {links === 0 ? null : <span class="bl-quiet">{counted(links, 'mention')}</span>}
+      {day === null ? null : (
+        <time class="bl-quiet" datetime={day.iso}>
+          {day.text}
+        </time>
+      )}
+      {described === null ? null : (
+        <p class="bl-quiet" dir="auto">
+          {described}
+        </p>
+      )}
     </>
   );
 }

@@ -2,7 +2,7 @@
  * Where a page stands: the way to it through the folders, its siblings, and the top folders.
  * Law: the size of the list is bounded, whatever the size of the vault; what is left out is one link away.
  */
-import type { NoteId } from '../model.ts';
+import type { FileId } from '../model.ts';
 import { baseOf } from '../names/paths.ts';
 import type { Entry, FolderList, Wiki } from '../wiki.ts';
 import type { Markup } from './page.ts';
@@ -12,8 +12,8 @@ import { clamp } from './phrases.ts';
 export interface Place {
   /** The folder it is in, or is; null outside the folders. */
   readonly folder: string | null;
-  /** The note it shows. */
-  readonly note: NoteId | null;
+  /** The note, or another file, that it shows. */
+  readonly note: FileId | null;
   /** Its address when it is one of the fixed pages. */
   readonly address: '/' | '/missing' | '/health' | null;
 }

@@ -1,18 +1,21 @@
 /** A note: its title and facts, its text, its folder when it is the folder's page, and who links here. */
-import type { Flaw, NoteId, Property } from '../model.ts';
+import type { Flaw, NoteId } from '../model.ts';
 import { folderOf } from '../names/paths.ts';
+import { tagAddress } from '../names/tag.ts';
 import { flawed } from '../reports/findings.ts';
-import type { Wiki } from '../wiki.ts';
+import { directionOf } from '../render/direction.ts';
+import type { Dated, Wiki } from '../wiki.ts';
+import { articleAttributes } from './article.ts';
 import { linkedFrom, mentionsOf } from './backlinks.tsx';
 import { contentsBar, contentsRail } from './contents.tsx';
-import { description } from './description.ts';
+import { description, image } from './description.ts';
 import { framed } from './frame.tsx';
 import { folderListing } from './listing.tsx';
 import type { Place } from './navigation.tsx';
 import { neighbourhood } from './neighbourhood.tsx';
 import type { Body, FrameOptions, Markup, Page } from './page.ts';
-import { clamp, counted, dayOf, readingTime } from './phrases.ts';
-import { datedBy, propertyPanel } from './properties.tsx';
+import { clamp, counted, dayOf, momentOf, readingTime } from './phrases.ts';
+import { propertyPanel } from './properties.tsx';
 import { raw } from './raw.ts';
 
 export interface NoteAsked {
@@ -24,7 +27,7 @@ export interface NoteAsked {
   readonly params: URLSearchParams;
 }
 
-/** Most aliases or tags told in the line below the title. */
+/** Most aliases or tags told in the lines below the title. */
 const fewFacts = 12;
 
 export function notePage(wiki: Wiki, asked: NoteAsked, options: FrameOptions): Page {
@@ -37,8 +40,10 @@ export function notePage(wiki: Wiki, asked: NoteAsked, options: FrameOptions): P
     options,
     status: 200,
     title: wiki.entry(id).title,
+    needs: body.needs,
     noindex: wiki.entry(id).unpublished !== null || params.has('from'),
     description: description(properties, body.html),
+    image: image(properties),
     place,
     source: { path: id, address: `${wiki.url(id)}.md` },
     wide: false,
@@ -53,10 +58,10 @@ export function notePage(wiki: Wiki, asked: NoteAsked, options: FrameOptions): P
     },
     main: (
       <>
-        <article>
+        <article {...articleAttributes(properties, body.rtl)}>
           <header class="bl-head">
             {noteTitle(wiki, id)}
-            {facts(wiki, id, properties)}
+            {facts(wiki, id)}
             {propertyPanel(wiki, id, properties)}
           </header>
           {redirected(wiki, id, params)}
@@ -73,7 +78,7 @@ export function notePage(wiki: Wiki, asked: NoteAsked, options: FrameOptions): P
 export function noteTitle(wiki: Wiki, id: NoteId): Markup {
   const { title } = wiki.entry(id);
   return (
-    <h1 dir="auto" title={title.length > 80 ? clamp(title, 1000) : null}>
+    <h1 dir={directionOf(title) ?? 'ltr'} title={title.length > 80 ? clamp(title, 1000) : null}>
       {clamp(title, 300)}
     </h1>
   );
@@ -95,33 +100,55 @@ export function noteBody(wiki: Wiki, id: NoteId, body: Body): Markup {
         <p class="bl-notice bl-warning">Rendering this note took too long, so you see its source.</p>
       ) : null}
       {contentsBar(body.toc)}
-      <div class="bl-prose" dir="auto">
-        {raw(body.html)}
-      </div>
+      <div class="bl-prose">{raw(body.html)}</div>
     </>
   );
 }
 
-function facts(wiki: Wiki, id: NoteId, properties: readonly Property[]): Markup {
+function facts(wiki: Wiki, id: NoteId): Markup {
   const { aliases, tags } = wiki.entry(id);
-  const updated = datedBy(properties)?.value;
-  const day = typeof updated === 'string' ? dayOf(updated) : null;
+  const { created, updated } = wiki.dates(id);
+  const sameDay = created !== null && updated !== null && dayOf(created.iso).iso === dayOf(updated.iso).iso;
   const words = wiki.words(id);
   return (
     <dl class="bl-facts">
-      {day === null ? null : fact('Updated', true, <time datetime={day.iso}>{day.text}</time>)}
+      {created === null ? null : fact('Created', true, day(created))}
+      {updated === null || sameDay ? null : fact('Updated', true, day(updated))}
       {words === 0 ? null : fact('Reading time', false, readingTime(words))}
       {words === 0 ? null : fact('Length', false, counted(words, 'word'))}
-      {aliases.length === 0 ? null : fact('also:', true, <i>{few(aliases).join(', ')}</i>)}
-      {tags.length === 0 ? null : fact('Tags', false, few(tags.map(tag => `#${tag}`)).join(' '))}
+      {aliases.length === 0 ? null : fact('Also known as', true, <i dir="auto">{few(aliases).join(', ')}</i>)}
+      {tags.length === 0 ? null : fact('Tags', false, tagLinks(tags))}
     </dl>
+  );
+}
+
+function day({ iso, from }: Dated): Markup {
+  return (
+    <time datetime={iso} title={`${momentOf(iso)}, ${from === 'git' ? 'says git' : 'says the note'}`}>
+      {dayOf(iso).text}
+    </time>
+  );
+}
+
+function tagLinks(tags: readonly string[]): Markup {
+  const links = tags.slice(0, fewFacts).flatMap(tag => [
+    <a class="tag" href={tagAddress(tag)} dir="auto">
+      #{clamp(tag, 60)}
+    </a>,
+    ' ',
+  ]);
+  return (
+    <>
+      {links}
+      {tags.length > fewFacts ? `and ${tags.length - fewFacts} more` : null}
+    </>
   );
 }
 
 /** @param told whether the name is seen, or only said to those who do not see the rest of the line. */
 function fact(name: string, told: boolean, value: string | Markup): Markup {
   return (
-    <div>
+    <div dir="ltr">
       <dt class={told ? null : 'bl-vh'}>{name}</dt>
       <dd>{value}</dd>
     </div>

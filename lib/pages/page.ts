@@ -6,30 +6,37 @@
  *     home.tsx         homePage(wiki, { body, params }, frame)              `/`; body: of `wiki.home()`, null without one
  *     note.tsx         notePage(wiki, { id, folder, body, params }, frame)  `/notes/<note>`, also the note that is a folder's page
  *     folder.tsx       folderPage(wiki, { folder, params }, frame)          `/notes/<folder>` without such a note
+ *     file.tsx         filePage(wiki, { id, body, params }, frame)          `/notes/<file>` of a file that is no note
  *     stub.tsx         stubPage(wiki, { key, params }, frame)               `/notes/<missing>`
  *     which.tsx        whichPage(wiki, { asked, ids }, frame)               `/notes/<several answer>`
+ *     tags.tsx         tagsPage(wiki, { params }, frame), tagPage(wiki, { tag, params }, frame)  `/tags`, `/tags/<tag>`
  *     missing.tsx      missingReport(wiki, { params }, frame)               `/missing`
  *     health.tsx       healthPage(wiki, { params }, frame)                  `/health`
  *     not-found.tsx    notFoundPage(wiki, { path }, frame)                  anything else; path is decoded, begins with `/`
+ *     reading.tsx      readingPage(wiki, frame)                             in place of what needs all notes, while they are read
  *     error.tsx        errorPage(wiki | null, { message, hint }, frame)     a fault; works without a wiki
  *
  * Law: a page reads its own query parameters and forgives every value of them; no page reads the disk or a clock.
  */
 import type { Element, Root } from 'hast';
+import type { Need } from '../render/made-handlers.ts';
 
 export type { Contents } from '../render/finish.ts';
 /** The body of a note as the render room made it: sanitised, its links true at this moment. */
 export type { Rendered as Body } from '../render/render.ts';
+export type { Need } from '../render/made-handlers.ts';
 
 /** A piece of a page: an element, several in a fragment (a Root), or nothing. */
 export type Markup = Element | Root | null;
 
 export interface Page {
-  readonly status: 200 | 404 | 500;
+  readonly status: 200 | 404 | 500 | 503;
   /** Of the document, clamped, with the wiki's title at its end. */
   readonly title: string;
   /** Already said in the head; for a header or a sitemap. */
   readonly noindex: boolean;
+  /** What it loads beyond what every page loads. */
+  readonly needs: readonly Need[];
   readonly root: Root;
 }
 
@@ -42,6 +49,8 @@ export interface Assets {
   readonly island: string | null;
   /** The small mark for the tab, `styles/mark.svg`; null leaves the choice to the browser. */
   readonly icon: string | null;
+  /** Stylesheets and modules of what only some notes hold. */
+  readonly needs: Readonly<Record<Need, readonly string[]>>;
 }
 
 /** What the caller of every page decides for its frame. */

@@ -3,6 +3,8 @@
  * are written in, so nothing here depends on a locale or a time zone of the machine.
  */
 
+import { isoDate } from '../names/dates.ts';
+
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const wordsPerMinute = 230;
 
@@ -34,19 +36,25 @@ export interface Day {
   readonly text: string;
 }
 
-/** The day a front-matter value names, when it begins as an ISO date; null when it does not. */
-export function dayOf(value: string): Day | null {
-  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(value.trim()) ?? [];
-  const name = months[Number(month) - 1];
-  if (year === undefined || date === undefined || name === undefined || Number(date) < 1 || Number(date) > 31)
-    return null;
-  return { iso: `${year}-${month}-${date}`, text: `${Number(date)} ${name} ${year}` };
+/** The day of a date or a moment in ISO 8601, wherever on earth it was that day. */
+export function dayOf(iso: string): Day {
+  const [year, month, date] = iso.slice(0, 10).split('-');
+  return { iso: iso.slice(0, 10), text: `${Number(date)} ${months[Number(month) - 1]} ${year}` };
+}
+
+/** `12 Nov 2026, 10:00 +02:00`: as it is written, in the zone that is written. */
+export function momentOf(iso: string): string {
+  const [, hours, zone] = /T(\d{2}:\d{2})[\d:]*(.*)$/.exec(iso) ?? [];
+  const day = dayOf(iso).text;
+  if (hours === undefined) return day;
+  return `${day}, ${hours}${zone === undefined || zone === '' ? '' : zone === 'Z' ? ' UTC' : ` ${zone}`}`;
 }
 
 /** The day of a moment in milliseconds, in UTC; null for a moment that no calendar has. */
 export function dayAt(milliseconds: number): Day | null {
   const moment = new Date(milliseconds);
-  return Number.isNaN(moment.getTime()) ? null : dayOf(moment.toISOString());
+  const iso = Number.isNaN(moment.getTime()) ? null : isoDate(moment.toISOString());
+  return iso === null ? null : dayOf(iso);
 }
 
 /** Time to read that many words. */

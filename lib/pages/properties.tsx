@@ -1,17 +1,20 @@
-/** The front matter of a note as a reader wants it: each value by its kind, links as links. */
-import type { Link, NoteId, Property, ShownLink } from '../model.ts';
+/**
+ * The front matter of a note as a reader wants it: each value by its kind, links as links. Law: keys stand in the
+ * writer's order and case, and what the page tells already in words of its own is not told twice.
+ */
+import type { AttachmentId, Link, NoteId, Property, ShownLink } from '../model.ts';
+import { dateOf, dateProperties, dateRole, isoDate } from '../names/dates.ts';
 import { anchor, externalLink } from '../render/anchor.ts';
 import type { Wiki } from '../wiki.ts';
 import type { Markup } from './page.ts';
-import { clamp, dayOf } from './phrases.ts';
+import { clamp, momentOf } from './phrases.ts';
 
-/** Shown elsewhere on the page, in words of their own. */
+/** Shown elsewhere on the page, or in the way it looks. */
 const told = new Set(['title', 'alias', 'aliases', 'tag', 'tags', 'draft', 'publish']);
-/** The first of these that is a day is when the note was last worked on. */
-const dated = ['updated', 'modified', 'date modified', 'lastmod', 'date'];
 /** With more properties than this they wait folded. */
 const shownAtOnce = 4;
 const longestValue = 500;
+const longestList = 100;
 
 type Scalar = string | number | boolean | null;
 
@@ -24,19 +27,14 @@ interface PropertyLink {
 /** The links of one property by their source. */
 type Links = ReadonlyMap<string, PropertyLink>;
 
-/** The property that says when the note was last changed. */
-export function datedBy(properties: readonly Property[]): Property | null {
-  for (const key of dated) {
-    const property = properties.find(each => each.key.toLowerCase() === key);
-    if (typeof property?.value === 'string' && dayOf(property.value) !== null) return property;
-  }
-  return null;
-}
-
 /** The panel; nothing when the note has no property that the page does not tell already. */
 export function propertyPanel(wiki: Wiki, id: NoteId, properties: readonly Property[]): Markup {
-  const day = datedBy(properties);
-  const rows = properties.filter(property => !told.has(property.key.toLowerCase()) && property !== day);
+  const { created, updated } = dateProperties(properties);
+  const rows = properties.filter(({ key, value }) => {
+    // A date that is a link to the note of its day is still a link.
+    const isTold = (key === created?.key || key === updated?.key) && !isLink(value);
+    return !told.has(key.toLowerCase()) && !isTold;
+  });
   if (rows.length === 0) return null;
   const links = linksByProperty(wiki, id);
   return (
@@ -45,8 +43,13 @@ export function propertyPanel(wiki: Wiki, id: NoteId, properties: readonly Prope
       <dl>
         {rows.map(({ key, value }) => (
           <div>
-            <dt>{clamp(key, 60)}</dt>
-            <dd dir="auto">{valueOf(value, links.get(key) ?? new Map<string, PropertyLink>())}</dd>
+            <dt>
+              <bdi>{clamp(key, 60)}</bdi>
+            </dt>
+            <dd>
+              {valueOf(wiki, value, links.get(key) ?? new Map<string, PropertyLink>())}
+              {isNonsense(key, value) ? <span class="bl-quiet"> (not a date)</span> : null}
+            </dd>
           </div>
         ))}
       </dl>
@@ -54,13 +57,27 @@ export function propertyPanel(wiki: Wiki, id: NoteId, properties: readonly Prope
   );
 }
 
-function valueOf(value: Property['value'], links: Links): Markup {
-  if (!isList(value)) return scalar(value, links);
+function isLink(value: Property['value']): boolean {
+  return typeof value === 'string' && value.includes('[[');
+}
+
+/** A property that names a date and says something else; a year or a month is at least a part of one. */
+function isNonsense(key: string, value: Property['value']): boolean {
+  if (dateRole(key) === null || value === null || value === '') return false;
+  return dateOf(value) === null && !/^\d{4}(?:-\d{2})?$/.test(String(value));
+}
+
+function valueOf(wiki: Wiki, value: Property['value'], links: Links): Markup {
+  if (!isList(value)) return <bdi>{scalar(wiki, value, links)}</bdi>;
+  if (value.length === 0) return empty();
   return (
     <ul>
-      {value.map(item => (
-        <li>{scalar(item, links)}</li>
+      {value.slice(0, longestList).map(item => (
+        <li>
+          <bdi>{scalar(wiki, item, links)}</bdi>
+        </li>
       ))}
+      {value.length > longestList ? <li class="bl-quiet">and {value.length - longestList} more</li> : null}
     </ul>
   );
 }
@@ -69,21 +86,44 @@ function isList(value: Property['value']): value is readonly Scalar[] {
   return Array.isArray(value);
 }
 
-function scalar(value: Scalar, links: Links): Markup {
-  if (value === null || value === '') return <span class="bl-quiet">empty</span>;
-  if (value === true) return <>☑ yes</>;
-  if (value === false) return <>☐ no</>;
-  if (typeof value === 'number') return <>{String(value)}</>;
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayOf(value) : null;
-  if (day !== null) return <time datetime={day.iso}>{day.text}</time>;
-  if (/^https?:\/\/\S+$/i.test(value)) return <>{externalLink(value, [{ type: 'text', value: clamp(value, 80) }])}</>;
+function scalar(wiki: Wiki, value: Scalar, links: Links): Markup {
+  if (value === null || value.toString().trim() === '') return empty();
+  if (typeof value === 'boolean') return checkbox(value);
+  if (typeof value === 'number') return <span class="bl-number">{String(value)}</span>;
+  const date = isoDate(value);
+  if (date !== null) return <time datetime={date}>{momentOf(date)}</time>;
+  const text = value.trim();
+  if (/^(?:https?:\/\/|mailto:)\S+$/i.test(text)) {
+    return <>{externalLink(text, [{ type: 'text', value: clamp(text, 80) }])}</>;
+  }
+  const file = attachment(wiki, text);
+  if (file !== null) return <a href={wiki.url(file)}>{clamp(text, 80)}</a>;
   return withLinks(clamp(value, longestValue), links);
+}
+
+function empty(): Markup {
+  return <span class="bl-quiet">empty</span>;
+}
+
+function checkbox(checked: boolean): Markup {
+  return (
+    <label>
+      <input type="checkbox" disabled checked={checked} /> {checked ? 'yes' : 'no'}
+    </label>
+  );
+}
+
+/** The file that a value names without a link, as in `cover: pictures/loop.svg`. */
+function attachment(wiki: Wiki, text: string): AttachmentId | null {
+  if (text.length > longestValue || !/[^/]\.[a-z\d]{2,5}$/i.test(text)) return null;
+  const target = wiki.find(text);
+  return target.state === 'missing' || wiki.isNote(target.id) ? null : target.id;
 }
 
 /** The text with the source of each link replaced by the link. */
 function withLinks(text: string, links: Links): Markup {
   const pieces = text.split(/(!?\[\[[^[\]]*\]\])/).map(piece => {
-    const link = links.get(piece);
+    const link = links.get(piece) ?? links.get(piece.replace(/^!/, ''));
     return link === undefined ? piece : anchor(link.shown, link.target, [{ type: 'text', value: link.label }]);
   });
   return <>{pieces}</>;

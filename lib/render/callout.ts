@@ -1,32 +1,68 @@
-/** Callouts: a block quote that begins with `[!type] title`. */
+/**
+ * Callouts: a block quote that begins with `[!type] title`.
+ *
+ * Law: every callout is of one of the thirteen kinds that have a sign and a colour; a type that nobody knows is a note
+ * which bears the type's name.
+ */
 import type { Blockquote, PhrasingContent, Text } from 'mdast';
 
 export interface Callout {
-  /** Lower case, letters, digits, `-` and `_` only. */
-  readonly type: string;
-  readonly title: PhrasingContent[];
+  readonly kind: string;
+  /** What its type is called, for those who do not see its sign. */
+  readonly name: string;
+  /** Null when it says nothing of its own. */
+  readonly title: readonly PhrasingContent[] | null;
+  /** Whether it can be folded, and how it stands at first. */
+  readonly fold: 'open' | 'closed' | null;
   readonly children: Blockquote['children'];
 }
 
-/** `[!type|metadata]` with an optional sign for folded or open. */
-const marker = /^\[!([^\]|\n]+)(?:\|[^\]\n]*)?\][+-]?[ \t]*/;
+/** Each kind with the other types that mean it. */
+const kinds: ReadonlyMap<string, string> = new Map(
+  [
+    'note',
+    'abstract summary tldr',
+    'info',
+    'todo',
+    'tip hint important',
+    'success check done',
+    'question help faq',
+    'warning caution attention',
+    'failure fail missing',
+    'danger error',
+    'bug',
+    'example',
+    'quote cite',
+  ].flatMap(row => {
+    const types = row.split(' ');
+    return types.map(type => [type, types[0] as string] as const);
+  }),
+);
 
-/** Reads a block quote as a callout; null when it is an ordinary one. */
-export function calloutOf(quote: Blockquote): Callout | null {
+/** `[!type|metadata]` with an optional sign for open or folded. */
+const marker = /^\[!([^\]|\n]+)(?:\|[^\]\n]*)?\]([+-]?)[ \t]*/;
+
+/**
+ * Reads a block quote as a callout; null when it is an ordinary one.
+ * @param source the note's text, which alone tells a bracket from an escaped one.
+ */
+export function calloutOf(quote: Blockquote, source: string): Callout | null {
   const [first, ...others] = quote.children;
   const start = first?.type === 'paragraph' ? first.children[0] : undefined;
   const found = start?.type === 'text' ? marker.exec(start.value) : null;
   if (first?.type !== 'paragraph' || start?.type !== 'text' || found === null) return null;
-  const name = (found[1] as string).trim();
+  if (source[start.position?.start.offset ?? -1] === '\\') return null;
+  const type = (found[1] as string).trim();
   const [title, body] = atFirstLine([
     { ...start, value: start.value.slice(found[0].length) },
     ...first.children.slice(1),
   ]);
-  const children = body.length > 0 ? [{ ...first, children: body }, ...others] : others;
   return {
-    type: name.toLowerCase().replace(/[^\p{L}\p{N}_-]+/gu, '-'),
-    title: title.length > 0 ? title : [{ type: 'text', value: capitalised(name) }],
-    children,
+    kind: kinds.get(type.toLowerCase()) ?? 'note',
+    name: capitalised(type),
+    title: title.length > 0 ? title : null,
+    fold: found[2] === '+' ? 'open' : found[2] === '-' ? 'closed' : null,
+    children: body.length > 0 ? [{ ...first, children: body }, ...others] : others,
   };
 }
 
@@ -49,6 +85,8 @@ function solid(phrase: readonly PhrasingContent[]): PhrasingContent[] {
   return phrase.filter(node => node.type !== 'text' || node.value !== '');
 }
 
-function capitalised(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
+/** As it is read: `NOTE` is Note, `my-type` is My type; a name that was written with capitals of its own keeps them. */
+function capitalised(type: string): string {
+  const words = (type === type.toUpperCase() ? type.toLowerCase() : type).replace(/[-_]+/g, ' ').trim() || type;
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -17,6 +17,9 @@ export function spoken(value: string): Element {
 /** Text of a tree. */
 export function textOf(nodes: readonly ElementContent[]): string {
   return nodes
-    .map(node => (node.type === 'text' ? node.value : node.type === 'element' ? textOf(node.children) : ''))
+    .map(node => {
+      if (node.type === 'element') return textOf(node.children);
+      return node.type === 'text' ? node.value : node.type === 'made' ? node.text : '';
+    })
     .join('');
 }

@@ -5,8 +5,15 @@
  * Laws: the page has one `h1`, which is not in here; every id is there once and none belongs to the frame.
  */
 import type { Element, ElementContent, Root } from 'hast';
-import { followable, isWebsite, loadable } from './address.ts';
-import { element, text, textOf } from './element.ts';
+import { followable, isWebsite, loadable, readable } from './address.ts';
+import { isCallout } from './callout-box.ts';
+import { text, textOf } from './element.ts';
+import { withPermalink } from './heading.ts';
+import { remoteImage } from './embed.ts';
+import { localise, type Addresses } from './local.ts';
+import { standIn } from './made.ts';
+import { modernise } from './old-html.ts';
+import { scrolling } from './table.ts';
 
 /** A heading of the body, for a table of contents. */
 export interface Contents {
@@ -25,16 +32,22 @@ interface Finishing {
   readonly ids: Set<string>;
   readonly titles: ReadonlyMap<string, string>;
   readonly toc: Contents[];
+  readonly addresses: Addresses;
   tables: number;
+  images: number;
+  /** How many links we are in. */
+  links: number;
 }
 
 /**
  * Changes the tree.
  * @param titles anchor of each Markdown heading → its text.
+ * @param addresses what local addresses in HTML lead to.
  */
-export function finish(tree: Root, titles: ReadonlyMap<string, string>): Contents[] {
+export function finish(tree: Root, titles: ReadonlyMap<string, string>, addresses: Addresses): Contents[] {
   const demotion = hasFirstLevel(tree) ? 1 : 0;
-  const finishing: Finishing = { demotion, ids: new Set(), titles, toc: [], tables: 0 };
+  const counts = { tables: 0, images: 0, links: 0 };
+  const finishing: Finishing = { demotion, ids: new Set(), titles, toc: [], addresses, ...counts };
   tree.children = finished(tree.children as ElementContent[], finishing, false);
   return finishing.toc;
 }
@@ -43,22 +56,30 @@ function hasFirstLevel({ children }: Root | Element): boolean {
   return children.some(child => child.type === 'element' && (child.tagName === 'h1' || hasFirstLevel(child)));
 }
 
-/** @param apart within a quotation or the footnotes, whose headings are not those of the note. */
+/** @param apart within a quotation, a callout or the footnotes, whose headings are not those of the note. */
 function finished(nodes: readonly ElementContent[], finishing: Finishing, apart: boolean): ElementContent[] {
   const result: ElementContent[] = [];
   for (const node of nodes) {
     if (node.type !== 'element') {
-      if (node.type === 'text') result.push(node);
+      if (node.type === 'text' || node.type === 'embedPlace') result.push(node);
+      else if (node.type === 'made') result.push(standIn(node));
       continue;
     }
+    modernise(node);
     identify(node, finishing);
-    const inside = apart || node.tagName === 'blockquote' || node.properties.dataFootnotes !== undefined;
-    node.children = finished(node.children, finishing, inside);
+    const inLink = node.tagName === 'a' ? 1 : 0;
+    finishing.links += inLink;
+    node.children = finished(node.children, finishing, apart || isApart(node));
+    finishing.links -= inLink;
     const made = finishElement(node, finishing, apart);
     if (Array.isArray(made)) for (const each of made) result.push(each);
     else result.push(made);
   }
   return result;
+}
+
+function isApart(node: Element): boolean {
+  return node.tagName === 'blockquote' || isCallout(node) || node.properties.dataFootnotes !== undefined;
 }
 
 /** Keeps an id that is its element's alone. */
@@ -72,6 +93,8 @@ function identify({ properties }: Element, { ids }: Finishing): void {
 }
 
 function finishElement(node: Element, finishing: Finishing, apart: boolean): ElementContent | ElementContent[] {
+  const localised = localise(node, finishing.addresses);
+  if (localised !== null) return localised;
   switch (node.tagName) {
     case 'h1':
     case 'h2':
@@ -84,20 +107,23 @@ function finishElement(node: Element, finishing: Finishing, apart: boolean): Ele
       node.properties.tabIndex = 0;
       return node;
     case 'table':
-      return scrolling(node, finishing);
+      return scrolling(node, ++finishing.tables);
     case 'th':
     case 'td':
       return finishCell(node);
     case 'a':
       return finishLink(node);
     case 'img':
-      return finishImage(node);
+      return finishImage(node, finishing);
     case 'audio':
     case 'video':
       node.properties.controls = true;
       return node;
     case 'input':
       return finishCheckbox(node);
+    case 'section':
+      if (node.properties.dataFootnotes !== undefined) node.properties.ariaLabelledBy = [footnotes];
+      return node;
     default:
       return node;
   }
@@ -108,23 +134,14 @@ function finishHeading(node: Element, { demotion, titles, toc }: Finishing, apar
   if (id === footnotes) return node;
   const depth = Math.min(6, Number(node.tagName.slice(1)) + demotion);
   node.tagName = `h${depth}`;
-  const title = typeof id === 'string' ? titles.get(id) : undefined;
-  if (!apart && title !== undefined && typeof id === 'string') toc.push({ depth, text: title, anchor: id });
-  return node;
+  if (typeof id !== 'string') return node;
+  const title = titles.get(id);
+  if (!apart && title !== undefined) toc.push({ depth, text: title, anchor: id });
+  return withPermalink(node, id, title ?? textOf(node.children));
 }
 
-/** Wide tables scroll in a box that can be reached with the keyboard. */
-function scrolling(table: Element, finishing: Finishing): Element {
-  finishing.tables++;
-  const properties = { className: ['table'], role: 'region', ariaLabel: `Table ${finishing.tables}`, tabIndex: 0 };
-  return element('div', properties, [table]);
-}
-
-/** Alignment becomes a class; an empty cell heads nothing. */
+/** An empty cell heads nothing. */
 function finishCell(cell: Element): Element {
-  const { align } = cell.properties;
-  delete cell.properties.align;
-  if (align === 'center' || align === 'right') cell.properties.className = [`align-${align}`];
   if (cell.tagName === 'th' && textOf(cell.children).trim() === '' && !hasImage(cell)) cell.tagName = 'td';
   return cell;
 }
@@ -133,11 +150,17 @@ function hasImage({ children }: Element): boolean {
   return children.some(child => child.type === 'element' && (child.tagName === 'img' || hasImage(child)));
 }
 
+/** Nobody could see it or hear what it is. */
+function isNameless(link: Element): boolean {
+  return link.properties.ariaLabel === undefined && textOf(link.children).trim() === '' && !hasImage(link);
+}
+
 /** What leads nowhere is no link; what leads to another website says so. */
 function finishLink(link: Element): Element {
   const href = followable(link.properties.href);
   if (href === null) return { ...link, tagName: 'span' };
   link.properties.href = href;
+  if (isNameless(link)) link.children = [text(readable(href))];
   if (isWebsite(href)) {
     link.properties.className = ['external'];
     link.properties.rel = ['noopener'];
@@ -146,12 +169,15 @@ function finishLink(link: Element): Element {
 }
 
 /** An image has a text, if an empty one; without a source it is its text. */
-function finishImage(image: Element): ElementContent[] {
+function finishImage(image: Element, finishing: Finishing): ElementContent[] {
   const { alt } = image.properties;
   const src = loadable(image.properties.src);
   const shown = typeof alt === 'string' ? alt : '';
   if (src === null) return shown === '' ? [] : [text(shown)];
-  Object.assign(image.properties, { src, alt: shown, loading: 'lazy' });
+  if (isWebsite(src)) return remoteImage(src, shown === '' ? null : shown, finishing.links > 0);
+  // The first is likely to be in sight.
+  const loading = finishing.images++ === 0 ? {} : { loading: 'lazy' };
+  Object.assign(image.properties, { src, alt: shown, ...loading, decoding: 'async' });
   return [image];
 }
 

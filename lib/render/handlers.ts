@@ -23,30 +23,47 @@ import type { InlineMath, Math } from '../markdown/syntax-math.ts';
 import type { WikiLink } from '../markdown/syntax-wiki-link.ts';
 import { isWebsite } from './address.ts';
 import { anchor, externalLink } from './anchor.ts';
+import { calloutBox } from './callout-box.ts';
 import { calloutOf } from './callout.ts';
 import { element, text } from './element.ts';
-import { card, embed, image } from './embed.ts';
+import { embed, remoteImage } from './embed.ts';
+import { aroundEmbeds } from './embedded.ts';
 import type { LinkTable } from '../model.ts';
+import { madeHandlers, type Making } from './made-handlers.ts';
 import { captionOf, fileName, mediaOf } from './media.ts';
 import { withoutLinks } from './phrase.ts';
 
 export interface Surroundings {
+  readonly source: string;
   readonly table: LinkTable;
   readonly definitions: ReadonlyMap<string, Definition>;
   /** Heading → its `id`; null for the one that is the page's title and is not shown. */
   readonly anchors: ReadonlyMap<Heading, string | null>;
+  /** Without it, math and code are shown as they are written. */
+  readonly making: Making | null;
 }
 
 /** The handlers for one note. */
 export function handlersFor(surroundings: Surroundings): Handlers {
-  const { table, definitions, anchors } = surroundings;
+  const { source, table, definitions, anchors, making } = surroundings;
   /** How many Markdown links we are in: there is no `<a>` in an `<a>`. */
   let links = 0;
 
-  return { blockquote, code, comment: nothing, heading, highlight, inlineMath, math, paragraph, ...linkHandlers() };
+  const written = { code, inlineMath, math };
+  const made = making === null ? written : madeHandlers(making);
+  return { blockquote, comment: nothing, heading, highlight, paragraph, ...made, ...linkHandlers() };
 
   function linkHandlers(): Handlers {
     return { image: picture, imageReference: picture, link, linkReference: link, wikiLink };
+  }
+
+  function blockquote(state: State, node: Blockquote): Element {
+    const callout = calloutOf(node, source);
+    const body = (children: Blockquote['children']): ElementContent[] =>
+      state.wrap(state.all({ ...node, children }), true);
+    if (callout === null) return state.applyData(node, element('blockquote', {}, body(node.children)));
+    const title = callout.title === null ? null : state.all({ type: 'paragraph', children: [...callout.title] });
+    return state.applyData(node, calloutBox(callout, title, body(callout.children)));
   }
 
   function heading(state: State, node: Heading): Element | undefined {
@@ -73,15 +90,13 @@ export function handlersFor(surroundings: Surroundings): Handlers {
     const caption = captionOf(node.alt ?? null);
     const shown = table.get(offsetOf(node));
     if (shown === undefined) {
-      if (isWebsite(to.url)) return image(to.url, caption, caption.text ?? '');
+      if (isWebsite(to.url)) return remoteImage(to.url, caption.text, links > 0);
       return caption.text === null ? [] : text(caption.text);
     }
     const wanted = pathOf(to.url);
-    const reads = caption.text ?? fileName(wanted);
-    if (links > 0 && mediaOf(shown.file ?? wanted) !== 'image') return text(reads);
-    const drawn = embed({ shown, wanted, reads, label: node.alt ?? null });
-    if (drawn.tagName === 'img' && caption.text === null) drawn.properties.alt = '';
-    return drawn;
+    const name = fileName(wanted);
+    if (links > 0 && mediaOf(shown.file ?? wanted) !== 'image') return text(caption.text ?? name);
+    return embed({ shown, wanted, name, caption, alt: caption.text ?? '', title: to.title ?? null });
   }
 
   function wikiLink(state: State, node: WikiLink): ElementContent | ElementContent[] {
@@ -89,7 +104,10 @@ export function handlersFor(surroundings: Surroundings): Handlers {
     const shown = table.get(offsetOf(node));
     if (parts === null) return text(node.raw);
     if (node.embed && shown !== undefined && (links === 0 || mediaOf(shown.file ?? parts.target) === 'image')) {
-      return embed({ shown, wanted: parts.target, reads: shownText(parts), label: parts.label });
+      const caption = captionOf(parts.label);
+      const name = shownText({ ...parts, label: null });
+      const alt = caption.text ?? fileName(shown.file ?? parts.target);
+      return embed({ shown, wanted: parts.target, name, caption, alt, title: null });
     }
     const content = state.all({ type: 'paragraph', children: withoutLinks(labelOf(parts)) });
     return shown === undefined || links > 0 ? content : anchor(shown, parts.target, content);
@@ -119,34 +137,14 @@ function offsetOf(node: Nodes): number {
 
 function nothing(): undefined {}
 
-/** A paragraph of nothing but embedded notes is their card; one of nothing but comments is not there. */
-function paragraph(state: State, node: Paragraph): Element | undefined {
+/** A paragraph of nothing but comments is not there; one around an embedded note is divided by it. */
+function paragraph(state: State, node: Paragraph): ElementContent | ElementContent[] | undefined {
   const children = state.all(node);
-  const solid = children.filter(child => child.type !== 'text' || child.value.trim() !== '');
-  if (solid.length === 0 && node.data?.hProperties?.id === undefined) return undefined;
-  const cards = solid.filter(isCard);
-  if (cards.length === 0 || cards.length < solid.length) return state.applyData(node, element('p', {}, children));
-  const content = cards.flatMap((each, i) => (i === 0 ? each.children : [element('br', {}, []), ...each.children]));
-  return state.applyData(node, element('p', { className: [card] }, content));
-}
-
-function isCard(node: ElementContent): node is Element {
-  const className = node.type === 'element' ? node.properties.className : undefined;
-  return Array.isArray(className) && className.includes(card);
-}
-
-function blockquote(state: State, node: Blockquote): Element {
-  const callout = calloutOf(node);
-  const body = (children: Blockquote['children']): ElementContent[] =>
-    state.wrap(state.all({ ...node, children }), true);
-  if (callout === null) return state.applyData(node, element('blockquote', {}, body(node.children)));
-  const title = element(
-    'p',
-    { className: ['callout-title'] },
-    state.all({ type: 'paragraph', children: callout.title }),
-  );
-  const properties = { className: ['callout'], dataCallout: callout.type };
-  return state.applyData(node, element('blockquote', properties, [title, ...body(callout.children)]));
+  const isEmpty = children.every(child => child.type === 'text' && child.value.trim() === '');
+  if (isEmpty && node.data?.hProperties?.id === undefined) return undefined;
+  const pieces = aroundEmbeds(children);
+  if (pieces === null) return state.applyData(node, element('p', {}, children));
+  return node.data === undefined ? pieces : state.applyData(node, element('div', {}, pieces));
 }
 
 function code(state: State, node: Code): Element {

@@ -1,9 +1,10 @@
 /**
  * Rendering under a time budget: one warm worker, a queue, and a memory of what was rendered.
  *
- * Laws: whatever a note holds, its page comes after at most the budget of every job before it and its own; a worker
- * over its budget is killed, the page shows the source, and the next job finds a new worker. What a page shows
- * depends on the note's text, its links and the options alone, and that is the key it is remembered by.
+ * Laws: whatever a note holds, its page comes after at most the budget of every job before it and its own, what one is
+ * the first to need apart; a worker over its budget is killed, the page shows the source, and the next job finds a new
+ * worker. What a page shows depends on the note's text, its links and the options alone, and that is the key it is
+ * remembered by.
  */
 import type { Worker } from 'node:worker_threads';
 import type { LinkTable } from '../model.ts';
@@ -30,6 +31,8 @@ const defaultBudget = 1_000;
 const defaultMemory = 64 * 1024 * 1024;
 /** A worker that is not ready by then will never be. */
 const startBudget = 30_000;
+/** For what a note is the first to need; a language takes about 0.1 s, the largest 1 s. */
+const learningBudget = 10_000;
 /** Over this a worker dies alone, not the process. */
 const workerMegabytes = 512;
 
@@ -141,6 +144,8 @@ class Pool implements Renderer {
 
   #answered(answer: Answer): void {
     this.#calm();
+    if (answer === 'learning') return this.#wait(learningBudget, () => this.#overdue());
+    if (answer === 'learnt') return this.#wait(this.#budget, () => this.#overdue());
     if (answer === 'ready') this.#ready = true;
     else this.#settle(answer.rendered, true);
     if (this.#queue.length === 0) this.#worker?.unref();
@@ -185,6 +190,6 @@ class Pool implements Renderer {
 /** Hash of all that a rendered note depends on. */
 function keyOf({ text, table, options }: Job): string {
   const { createHash } = process.getBuiltinModule('node:crypto');
-  const rest = JSON.stringify([options.bodyStart, options.titleIsHeading, options.linkOrder, table]);
+  const rest = JSON.stringify([options, table], (_, value: unknown) => (value instanceof Map ? [...value] : value));
   return createHash('sha256').update(`${text.length}\n${text}`).update(rest).digest('base64');
 }

@@ -1,7 +1,8 @@
 /**
  * A note's text and the table of its links → the HTML of its body and its table of contents.
  *
- * Laws: pure, so that it can run in a worker and be remembered; sanitised last, after every step that can make HTML.
+ * Laws: pure, so that it can run in a worker and be remembered; sanitised last, after every step that can make HTML, but
+ * for what we make ourselves of escaped words (`made.ts`).
  */
 import type { Root as HtmlRoot } from 'hast';
 import type { Heading, Root } from 'mdast';
@@ -14,13 +15,22 @@ import { anchorsOf } from '../markdown/anchors.ts';
 import { tooComplex } from '../markdown/limits.ts';
 import { parse } from '../markdown/parse.ts';
 import type { LinkOrder } from '../markdown/reading.ts';
-import { definitionsOf, headingText, leadingHeading, walk } from '../markdown/tree.ts';
+import { definitionsOf, firstHeading, headingText, walk } from '../markdown/tree.ts';
+import { keepBlock } from './block.ts';
 import { placeBlockIds } from './block-ids.ts';
+import { placeEmbeds } from './embedded.ts';
+import { setDirections } from './direction.ts';
 import { finish, type Contents } from './finish.ts';
 import { handlersFor } from './handlers.ts';
-import type { LinkTable } from '../model.ts';
+import type { Addresses } from './local.ts';
+import type { EmbeddedPart, LinkTable } from '../model.ts';
+import { madeType, place } from './made.ts';
+import { making, type Making, type Need } from './made-handlers.ts';
+import { keepUnclosed } from './raw-text.ts';
 import { schema } from './sanitize.ts';
 import { sourceAsHtml } from './source.ts';
+import { linkTags } from './tags.ts';
+import type { Tools } from './tools.ts';
 
 export interface RenderOptions {
   /** Where the body begins, after front matter. */
@@ -29,6 +39,10 @@ export interface RenderOptions {
   readonly titleIsHeading: boolean;
   /** That of its wiki links; the target is first unless said. */
   readonly linkOrder?: LinkOrder;
+  /** What local addresses in its HTML lead to. */
+  readonly addresses?: Addresses;
+  /** What its embeds show. */
+  readonly embedded?: readonly EmbeddedPart[];
 }
 
 export interface Rendered {
@@ -36,19 +50,24 @@ export interface Rendered {
   readonly html: string;
   /** The headings of the body in order, those in quotations apart. */
   readonly toc: readonly Contents[];
+  /** What the page must load for it. */
+  readonly needs: readonly Need[];
   /** Rendering took, or would take, too long: `html` shows the source. */
   readonly timedOut: boolean;
+  /** Most of it is written from right to left. */
+  readonly rtl: boolean;
 }
 
 /**
  * Renders a note.
  * @param text all of it, without a byte order mark.
  * @param table by the offset of each link in `text`.
+ * @param tools without them math and code are shown as they are written.
  */
-export function render(text: string, table: LinkTable, options: RenderOptions): Rendered {
+export function render(text: string, table: LinkTable, options: RenderOptions, tools: Tools | null = null): Rendered {
   if (tooComplex(text)) return unrendered(text, options);
   try {
-    return rendered(text, table, options);
+    return rendered(text, table, options, tools && making(tools));
   } catch (error) {
     if (error instanceof RangeError) return unrendered(text, options);
     throw error;
@@ -56,19 +75,43 @@ export function render(text: string, table: LinkTable, options: RenderOptions): 
 }
 
 /** @throws {RangeError} where HTML of the note nests deeper than the call stack. */
-function rendered(text: string, table: LinkTable, options: RenderOptions): Rendered {
+function rendered(text: string, table: LinkTable, options: RenderOptions, made: Making | null): Rendered {
+  const { tree, toc } = drawn(text, table, options, made);
+  placeEmbeds(tree, options.embedded ?? [], part => {
+    if (tooComplex(part.text)) return null;
+    const { bodyStart, titleIsHeading, addresses } = part;
+    const { linkOrder = 'target-first' } = options;
+    return drawn(part.text, part.links, { bodyStart, titleIsHeading, addresses, linkOrder }, made, part.block).tree;
+  });
+  const rtl = setDirections(tree);
+  const html = toHtml(place(unified().use(rehypeSanitize, schema).runSync(tree)), { allowDangerousHtml: true });
+  return { html, toc, needs: [...(made?.needs ?? [])].sort(), timedOut: false, rtl };
+}
+
+/** @param block the id of the only block to be drawn; null for all of them. */
+function drawn(
+  text: string,
+  table: LinkTable,
+  options: RenderOptions,
+  made: Making | null,
+  block: string | null = null,
+): { readonly tree: HtmlRoot; readonly toc: readonly Contents[] } {
   const tree = parse(text, options.bodyStart, options.linkOrder);
   const { anchors, titles } = headings(tree, text, options.titleIsHeading);
-  const handlers = handlersFor({ table, definitions: definitionsOf(tree), anchors });
+  const handlers = handlersFor({ source: text, table, definitions: definitionsOf(tree), anchors, making: made });
   placeBlockIds(tree, text);
+  linkTags(tree, text);
+  keepUnclosed(tree);
+  if (block !== null) keepBlock(tree, block);
   const html = htmlTree(tree, handlers);
-  const toc = finish(html, titles);
-  return { html: toHtml(unified().use(rehypeSanitize, schema).runSync(html)), toc, timedOut: false };
+  return { tree: html, toc: finish(html, titles, options.addresses ?? nowhere) };
 }
+
+const nowhere: Addresses = new Map();
 
 /** The source in place of the body. */
 export function unrendered(text: string, { bodyStart }: RenderOptions): Rendered {
-  return { html: sourceAsHtml(text, bodyStart), toc: [], timedOut: true };
+  return { html: sourceAsHtml(text, bodyStart), toc: [], needs: [], timedOut: true, rtl: false };
 }
 
 /** Anchors as the summary has them: of all headings, in the order of the source, the title included. */
@@ -83,7 +126,7 @@ function headings(
   });
   const texts = found.map(node => headingText(node, source));
   const ids = anchorsOf(texts);
-  const title = titleIsHeading ? leadingHeading(tree) : null;
+  const title = titleIsHeading ? firstHeading(tree) : null;
   return {
     anchors: new Map(found.map((node, i) => [node, node === title ? null : (ids[i] as string)])),
     titles: new Map(ids.map((id, i) => [id, texts[i] as string])),
@@ -102,5 +145,7 @@ function htmlTree(tree: Root, handlers: ReturnType<typeof handlersFor>): HtmlRoo
   walk(tree, node => {
     raw ||= node.type === 'html';
   });
-  return (raw ? processor.use(rehypeRaw) : processor).runSync(tree) as HtmlRoot;
+  return (raw ? processor.use(rehypeRaw, { passThrough: ['embedPlace', madeType] }) : processor).runSync(
+    tree,
+  ) as HtmlRoot;
 }

@@ -2,7 +2,7 @@
  * Links to a heading or a block that their note does not have. A missing heading is a finding of its own, never a
  * missing page. Fragments of other files (`paper.pdf#page=3`) are theirs to understand.
  */
-import type { FileId, NoteId } from '../model.ts';
+import type { FileId, Link, NoteId } from '../model.ts';
 import type { LinkReport } from './checked.ts';
 import { finding, missingBlock, missingHeading, type Sentence } from './findings.ts';
 import { headingIndex, type Anchors, type HeadingIndex } from './headings.ts';
@@ -27,14 +27,16 @@ export const brokenAnchors: LinkReport = ({ vault, tell, subject }) => {
     if ((edge.heading === null && edge.block === null) || target.state === 'missing' || !vault.isNote(target.id))
       return;
     const note = edge.from === target.id ? null : target.id;
-    const broken =
-      edge.block === null
-        ? brokenHeading(edge.heading ?? '', anchorsOf(target.id), note)
-        : brokenBlock(edge.block, anchorsOf(target.id), note);
+    const broken = brokenAnchor(edge, anchorsOf(target.id), note);
     if (broken === null) return;
     tell(finding(broken.rule, { ...subject(edge), target: `${edge.target}#${broken.fragment}` }, broken.sentence));
   };
 };
+
+/** What is said of a link to a place that its note does not have; null when it is there. */
+export function missingPlace(link: Pick<Link, 'heading' | 'block'>, anchors: Anchors, note: FileId): Sentence | null {
+  return brokenAnchor(link, indexed(anchors), note)?.sentence ?? null;
+}
 
 interface IndexedAnchors {
   readonly headings: HeadingIndex;
@@ -50,6 +52,14 @@ function indexed({ headings, blocks }: Anchors): IndexedAnchors {
     blocks: new Set(blocks.map(block => block.id.toLowerCase())),
     near: suggestions(() => headings.map(({ text }) => ({ path: text, names: [text] }))),
   };
+}
+
+function brokenAnchor(
+  { heading, block }: Pick<Link, 'heading' | 'block'>,
+  anchors: IndexedAnchors,
+  note: FileId | null,
+): BrokenAnchor | null {
+  return block === null ? brokenHeading(heading ?? '', anchors, note) : brokenBlock(block, anchors, note);
 }
 
 function brokenBlock(block: string, { blocks }: IndexedAnchors, note: FileId | null): BrokenAnchor | null {

@@ -1,7 +1,6 @@
 /** Which files notes link to, and which notes link to others. A link of a note to itself connects nothing. */
 import type { Edge } from '../graph/graph.ts';
 import type { FileId, NoteId, Target } from '../model.ts';
-import type { Linked } from './linked.ts';
 
 export interface Connections {
   /** Files with a link from a note; a note's own links to itself do not count. */
@@ -20,14 +19,7 @@ export interface Embed {
   readonly to: NoteId;
 }
 
-/** Walks all links once; orphans, dead ends and islands are all read from the result. */
-export function connections(vault: Linked, isNote: (id: FileId) => id is NoteId): Connections {
-  const connector = new Connector(isNote);
-  for (const edge of vault.edges()) connector.add(edge, vault.resolve(edge));
-  return connector;
-}
-
-/** Connections in the making, for a walk over all links that has more to do. */
+/** Connections in the making, in the one walk of `check` over all links. */
 export class Connector implements Connections {
   readonly linked = new Set<FileId>();
   readonly linking = new Map<NoteId, NoteId[]>();

@@ -1,13 +1,12 @@
 /** Dead ends: notes without a found link to another note. */
 import type { NoteId } from '../model.ts';
 import type { VaultReport } from './checked.ts';
-import type { Connections } from './connections.ts';
 import { deadEnd, finding } from './findings.ts';
 import { top } from './place.ts';
 
 export function deadends<T extends { readonly id: NoteId; readonly excluded: boolean }>(
   notes: Iterable<T>,
-  { linking }: Pick<Connections, 'linking'>,
+  { linking }: { readonly linking: Pick<ReadonlySet<NoteId>, 'has'> },
 ): readonly T[] {
   return Array.from(notes).filter(note => !note.excluded && !linking.has(note.id));
 }

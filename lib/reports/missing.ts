@@ -42,14 +42,21 @@ export function missingPages(vault: Pick<Linked, 'edges' | 'resolve'>): readonly
 }
 
 function wantedPage(key: Name, edges: readonly Edge[]): WantedPage {
+  const spellings = spellingsOf(edges);
+  const title = spellings[0]?.text ?? key;
+  const notes = edges.length === 1 ? 1 : new Set(edges.map(edge => edge.from)).size;
+  return { key, title, spellings, links: edges.length, notes, suspicious: isSuspicious(title), edges };
+}
+
+function spellingsOf(edges: readonly Edge[]): readonly Spelling[] {
+  const [first] = edges;
+  // Most pages of a large vault are wanted once.
+  if (first !== undefined && edges.length === 1) return [{ text: first.want.spelling, count: 1 }];
   const counts = new Map<string, number>();
   for (const { want } of edges) counts.set(want.spelling, (counts.get(want.spelling) ?? 0) + 1);
-  const spellings = Array.from(counts, ([text, count]) => ({ text, count })).sort(
+  return Array.from(counts, ([text, count]) => ({ text, count })).sort(
     (a, b) => b.count - a.count || byCodePoint(a.text, b.text),
   );
-  const title = spellings[0]?.text ?? key;
-  const notes = new Set(edges.map(edge => edge.from)).size;
-  return { key, title, spellings, links: edges.length, notes, suspicious: isSuspicious(title), edges };
 }
 
 function mostWantedFirst(a: WantedPage, b: WantedPage): number {

@@ -15,6 +15,8 @@ export interface NameForm {
   readonly terms: readonly string[];
 }
 
+/** Of a very long name only the beginning is looked at. */
+const mostTerms = 64;
 const ascii = /^[\x20-\x7e]*$/;
 const accents = /[\u0300-\u036f]/g;
 const nothing: readonly string[] = [];
@@ -33,8 +35,10 @@ export function nameForm(spelling: string): NameForm {
 }
 
 function formOf(words: readonly string[], runs: readonly string[]): NameForm {
-  const singulars = words.map(singularOf);
-  return { words, joined: words.join(''), singular: singulars.join(''), terms: termsOf(singulars, runs) };
+  const joined = words.join('');
+  const singulars = words.some(one => one.endsWith('s')) ? words.map(singularOf) : words;
+  const singular = singulars === words ? joined : singulars.join('');
+  return { words, joined, singular, terms: termsOf(singulars, runs) };
 }
 
 function singularOf(plural: string): string {
@@ -48,7 +52,7 @@ function singularOf(plural: string): string {
 function termsOf(words: readonly string[], runs: readonly string[]): readonly string[] {
   const terms = new Set(runs.length === 0 ? words : words.filter(one => !isCharacter(one)));
   for (const run of runs) for (let at = 0; at + 1 < run.length; at++) terms.add(run.slice(at, at + 2));
-  return terms.size === 0 || terms.size === words.length ? words : [...terms];
+  return (terms.size === 0 || terms.size === words.length ? words : [...terms]).slice(0, mostTerms);
 }
 
 /** Whether a word or a term is of Chinese or Japanese characters. */

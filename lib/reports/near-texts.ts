@@ -28,8 +28,12 @@ export interface NearTexts {
 }
 
 const han = /\p{Script=Han}/u;
+/** Letters of a text in which two edits may be a slip. */
+const long = 8;
 const mostEdits = 2;
 const pieceCount = mostEdits + 1;
+/** Two texts of a thousand letters take a million steps to compare, and are no slips of one another. */
+const longest = 256;
 /** For one question; those that share the rarest piece come first. */
 const mostCompared = 200;
 
@@ -39,7 +43,7 @@ export function nearTexts(texts: readonly string[]): NearTexts {
   texts.forEach((text, index) => pieces.add(text, index));
   let compared = 0;
   const near = (text: string): readonly Near[] => {
-    if (text.length < 3) return [];
+    if (text.length < 3 || text.length > longest) return [];
     const found: Near[] = [];
     for (const index of pieces.sharing(text)) {
       const edits = editsBetween(text, texts[index] ?? '');
@@ -66,7 +70,7 @@ function editsBetween(text: string, other: string): Near['edits'] | null {
   const isHan = han.test(text) || han.test(other);
   if (shorter >= (isHan ? 3 : 4) && isSwap(text, other)) return 'swap';
   if (shorter < 4 || (isHan && longer < 5)) return null;
-  const limit = isHan || longer < 8 ? 1 : mostEdits;
+  const limit = isHan || longer < long ? 1 : mostEdits;
   const distance = editDistance(text, other, limit);
   if (distance > limit || (distance !== 1 && distance !== 2)) return null;
   return text[0] === other[0] || (distance === 1 && longer > 5 && !han.test(text.charAt(0))) ? distance : null;
@@ -80,13 +84,18 @@ function lettersOf(text: string): number {
 class Pieces {
   /** By a hash of the piece and its place, so that a look-up makes no text; equal ones of others cost a comparison. */
   readonly #holders = new Postings<number>();
+  /** A bit for each hash that is there: most look-ups find nothing, and a bit is faster to ask. */
+  readonly #bits = new Uint32Array(1 << 15);
 
   add(text: string, index: number): void {
     const { letters, digits } = parted(text);
     for (let piece = 0; piece < pieceCount; piece++) {
       const from = cut(letters.length, piece);
       const to = cut(letters.length, piece + 1);
-      if (from < to) this.#holders.add(hashOf(letters, from, to, seedOf(digits, letters.length, piece)), index);
+      if (from === to) continue;
+      const hash = hashOf(letters, from, to, seedOf(digits, letters.length, piece));
+      this.#holders.add(hash, index);
+      this.#bits[(hash >> 5) & 0x7fff] = (this.#bits[(hash >> 5) & 0x7fff] as number) | (1 << (hash & 31));
     }
   }
 
@@ -113,6 +122,7 @@ class Pieces {
    */
   #hold(letters: string, digits: number, longer: number, piece: number, held: (readonly number[])[]): void {
     const length = letters.length - longer;
+    if (Math.abs(longer) > 1 && Math.max(length, letters.length) < long) return;
     const from = cut(length, piece);
     const to = cut(length, piece + 1);
     if (from >= to) return;
@@ -120,7 +130,9 @@ class Pieces {
     const back = Math.min(from, (mostEdits - longer) >> 1);
     const forth = Math.min(letters.length - to, (mostEdits + longer) >> 1);
     for (let shift = -back; shift <= forth; shift++) {
-      const indexes = this.#holders.get(hashOf(letters, from + shift, to + shift, seed));
+      const hash = hashOf(letters, from + shift, to + shift, seed);
+      if (((this.#bits[(hash >> 5) & 0x7fff] as number) & (1 << (hash & 31))) === 0) continue;
+      const indexes = this.#holders.get(hash);
       if (indexes !== undefined) held.push(listOf(indexes));
     }
   }

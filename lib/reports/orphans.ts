@@ -1,13 +1,12 @@
 /** Orphans: notes that no other note links to. The home page is where readers begin, so it is never one. */
-import type { NoteId } from '../model.ts';
+import type { FileId, NoteId } from '../model.ts';
 import type { VaultReport } from './checked.ts';
-import type { Connections } from './connections.ts';
 import { finding, orphan } from './findings.ts';
 import { top } from './place.ts';
 
 export function orphans<T extends { readonly id: NoteId; readonly excluded: boolean }>(
   notes: Iterable<T>,
-  { linked }: Pick<Connections, 'linked'>,
+  { linked }: { readonly linked: Pick<ReadonlySet<FileId>, 'has'> },
   home: NoteId | null,
 ): readonly T[] {
   return Array.from(notes).filter(note => !note.excluded && note.id !== home && !linked.has(note.id));

@@ -77,11 +77,27 @@ const leastContained = 1 / 8;
 
 /** Indexes these names at the first question. */
 export function suggestions<T extends string>(named: () => Iterable<Named<T>>): Suggestions<T> {
+  return suggestionsFrom(() => {
+    const steps = indexing(named());
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+    }
+  });
+}
+
+/** Indexes these names in steps, for who has other things to do in between. */
+export function* suggesting<T extends string>(named: Iterable<Named<T>>): Generator<void, Suggestions<T>> {
+  const index = yield* indexing(named);
+  return suggestionsFrom(() => index);
+}
+
+function suggestionsFrom<T extends string>(indexed: () => Index<T>): Suggestions<T> {
   let index: Index<T> | null = null;
   const known = new Map<string, readonly Suggested<T>[]>();
   return {
     for(name, count = mostSuggested, except = null) {
-      index ??= indexOf(named());
+      index ??= indexed();
       let found = known.get(name);
       if (!found) known.set(name, (found = suggestedFor(name, index)));
       return found.filter(({ path }) => path !== except).slice(0, count);
@@ -100,22 +116,23 @@ interface Index<T extends string> {
   readonly near: NearTexts;
 }
 
-function indexOf<T extends string>(named: Iterable<Named<T>>): Index<T> {
+function* indexing<T extends string>(named: Iterable<Named<T>>): Generator<void, Index<T>> {
   const rows: Row<T>[] = [];
   for (const { path, names } of named) {
+    yield;
     for (const name of new Set(names)) {
       const form = nameForm(name);
       if (form.words.length > 0) rows.push({ path, name, form });
     }
   }
   rows.sort((a, b) => a.form.words.length - b.form.words.length || byCodePoint(a.path, b.path));
-  return {
-    rows,
-    byJoined: grouped(rows.map(({ form }) => form.joined)),
-    bySingular: grouped(rows.map(({ form }) => form.singular)),
-    shared: sharedWords(rows.map(({ form }) => form.terms)),
-    near: nearTexts(rows.map(({ form }) => form.joined)),
-  };
+  yield;
+  const byJoined = grouped(rows.map(({ form }) => form.joined));
+  const bySingular = grouped(rows.map(({ form }) => form.singular));
+  yield;
+  const shared = sharedWords(rows.map(({ form }) => form.terms));
+  yield;
+  return { rows, byJoined, bySingular, shared, near: nearTexts(rows.map(({ form }) => form.joined)) };
 }
 
 /** Key → its places. */
@@ -220,8 +237,7 @@ function relatedNames<T extends string>(form: NameForm, { rows, shared }: Index<
   for (const place of shared.sharing(form.terms)) {
     const other = (rows[place] as Row<T>).form;
     if (!figuresAgree(form, other)) continue;
-    const isSame = other.terms.length === form.terms.length && other.terms.every(term => form.terms.includes(term));
-    found(place, isSame ? 'same-words' : 'shared-words');
+    found(place, sameWords(form, other) ? 'same-words' : 'shared-words');
   }
 }
 
@@ -229,4 +245,9 @@ function relatedNames<T extends string>(form: NameForm, { rows, shared }: Index<
 function figuresAgree(form: NameForm, other: NameForm): boolean {
   const [figures, others] = [figuresOf(form), figuresOf(other)];
   return figures === '' || others === '' || figures === others;
+}
+
+/** The same ones, and as many: of long names not all words are terms. */
+function sameWords(form: NameForm, other: NameForm): boolean {
+  return form.words.length === other.words.length && other.terms.every(term => form.terms.includes(term));
 }

@@ -1,20 +1,25 @@
 /** The pages that are read: what is asked → a page of `pages/` → text. */
 import { toHtml } from 'hast-util-to-html';
-import type { NoteId, WikiError } from '../model.ts';
+import type { AttachmentId, NoteId, WikiError } from '../model.ts';
 import { hasMd, withoutMd } from '../names/paths.ts';
+import { tagAddress, tagKey } from '../names/tag.ts';
 import { errorPage } from '../pages/error.tsx';
+import { filePage } from '../pages/file.tsx';
 import { folderPage } from '../pages/folder.tsx';
 import { healthPage } from '../pages/health.tsx';
 import { homePage } from '../pages/home.tsx';
 import { missingReport } from '../pages/missing.tsx';
 import { notFoundPage } from '../pages/not-found.tsx';
+import { readingPage } from '../pages/reading.tsx';
 import { notePage } from '../pages/note.tsx';
 import type { Body, FrameOptions, Page } from '../pages/page.ts';
 import { stubPage } from '../pages/stub.tsx';
+import { tagPage, tagsPage } from '../pages/tags.tsx';
 import { whichPage } from '../pages/which.tsx';
 import type { Wiki } from '../wiki.ts';
 import type { Ask, Route } from './ask.ts';
-import { renderedBody } from './bodies.ts';
+import { renderedBody, renderedNote } from './bodies.ts';
+import { pagePolicy } from './headers.ts';
 import { html, markdown, redirect, type Reply } from './reply.ts';
 import type { Site } from './site.ts';
 import { sourceText } from './source.ts';
@@ -33,20 +38,38 @@ export const missing: Route = ({ site, params }) => document(missingReport(site.
 /** `/health` */
 export const health: Route = ({ site, params }) => document(healthPage(site.wiki(), { params }, frame(site)));
 
+/** `/tags`, and `/tags/…`: the notes of a tag, or the way to its address. */
+export const tags: Route = ({ site, rest, params }) => {
+  const wiki = site.wiki();
+  const tag = rest.join('/');
+  if (tag === '') return document(tagsPage(wiki, { params }, frame(site)));
+  const page = tagPage(wiki, { tag, params }, frame(site));
+  if (page === null) return null;
+  return tag === tagKey(tag) ? document(page) : redirect(307, tagAddress(tag));
+};
+
 /** `/notes/…`: a note or its source, a folder, a page that somebody wants, or the way to the right address. */
 export const notes: Route = async ask => {
   const wiki = ask.site.wiki();
   const path = ask.rest.join('/');
   if (path === '') return redirect(307, '/');
+  wiki.readAhead(hasMd(path) ? withoutMd(path) : path);
+  const several = ask.params.has('which') ? wiki.find(path) : null;
+  if (several?.state === 'ambiguous') {
+    return document(whichPage(wiki, { asked: path, ids: [several.id, ...several.others] }, frame(ask.site)));
+  }
   const located = wiki.locate(path);
   if (located.at === 'note') {
     return prefersMarkdown(ask.headers) ? markdown(sourceText(wiki, located.id)) : notePageReply(ask, wiki, located);
   }
   const source = hasMd(path) ? sourceReply(wiki, withoutMd(path)) : null;
   if (source !== null) return source;
+  if (wiki.reading !== null && located.at !== 'elsewhere') return stillReading(ask.site);
   switch (located.at) {
     case 'folder':
       return document(folderPage(wiki, { folder: located.folder, params: ask.params }, frame(ask.site)));
+    case 'file':
+      return filePageReply(ask, wiki, located.id);
     case 'missing':
       return document(stubPage(wiki, { key: located.key, params: ask.params }, frame(ask.site)));
     case 'several':
@@ -58,8 +81,17 @@ export const notes: Route = async ask => {
   }
 };
 
+/** What only the whole vault can tell, asked before it is read. */
+export function stillReading(site: Site): Reply {
+  const { status, headers, body } = document(readingPage(site.wiki(), frame(site)));
+  return { status, headers: { ...headers, ...soon }, body };
+}
+
+const soon = { 'Cache-Control': 'no-store', 'Retry-After': '2' };
+
 /** What is nowhere: the 404 page, `path` decoded. */
 export function notFound(site: Site, path: string): Reply {
+  if (site.wiki().reading !== null) return stillReading(site);
   return document(notFoundPage(site.wiki(), { path }, frame(site)));
 }
 
@@ -76,6 +108,12 @@ async function notePageReply(
 ): Promise<Reply> {
   const body = await renderedBody(site, id);
   return retriable(body, document(notePage(wiki, { id, folder, body, params }, frame(site))));
+}
+
+async function filePageReply({ site, params }: Ask, wiki: Wiki, id: AttachmentId): Promise<Reply> {
+  const shown = wiki.file(id)?.shown ?? null;
+  const body = shown === null ? null : await renderedNote(site, shown);
+  return retriable(body, document(filePage(wiki, { id, body, params }, frame(site))));
 }
 
 /** `<address of a note>.md`: its source, or the way to the right address of that. */
@@ -102,6 +140,8 @@ function frame(site: Site): FrameOptions {
 
 function document(page: Page): Reply {
   // The rendered body of a note stands in the tree as one raw node, sanitised by the render room.
-  const reply = html(page.status, toHtml(page.root, { allowDangerousHtml: true }));
-  return page.noindex ? { ...reply, headers: { ...reply.headers, 'X-Robots-Tag': 'noindex' } } : reply;
+  const { status, headers, ...reply } = html(page.status, toHtml(page.root, { allowDangerousHtml: true }));
+  const policy = page.needs.length === 0 ? {} : { 'Content-Security-Policy': pagePolicy(page.needs) };
+  const robots = page.noindex ? { 'X-Robots-Tag': 'noindex' } : {};
+  return { ...reply, status, headers: { ...headers, ...policy, ...robots } };
 }

@@ -15,6 +15,9 @@ export function theSite(): Site {
 /** Bytes of answers kept ready. */
 const memoCapacity = 32 * 1024 * 1024;
 
+/** Milliseconds in which a vault of usual size is read, before the first answer. */
+const openingTime = 250;
+
 function openSite(environment: NodeJS.ProcessEnv): Site {
   const build = environment['BACKLIT_BUILD'] ?? 'dist';
   const assets = readAssets(build);
@@ -26,13 +29,15 @@ function openSite(environment: NodeJS.ProcessEnv): Site {
   const version = (): string | null => opened?.version ?? null;
   const tellChanges = (): void => {
     const now = version();
-    if (now === null || now === told) return;
+    // While the vault is read every note is a change: open pages hear of the last one.
+    if (now === null || now === told || opened?.reading) return;
     told = now;
     for (const listener of listeners) listener();
   };
   const open = (): Wiki => {
     const { BACKLIT_VAULT: vault = 'notes', BACKLIT_IGNORED: ignored } = environment;
-    const wiki = openWiki(vault, { readIgnored: ignored === undefined ? undefined : ignored === 'read' });
+    const readIgnored = ignored === undefined ? undefined : ignored === 'read';
+    const wiki = openWiki(vault, { readIgnored, gradually: openingTime });
     endFollowing();
     endFollowing = wiki.watch(({ settings }) => (settings === true ? openAgain() : tellChanges()));
     opened = wiki;
@@ -58,8 +63,7 @@ function openSite(environment: NodeJS.ProcessEnv): Site {
     version,
     ready(question) {
       const now = version();
-      const known =
-        assets.files.get(question.target) ?? (now === null ? undefined : answers.get(questionKey(question), now));
+      const known = assets.at(question.target) ?? (now === null ? undefined : answers.get(questionKey(question), now));
       return known === undefined ? null : ready(known, question, now);
     },
     tellChanges,

@@ -1,32 +1,33 @@
 /** Which address is answered by what (`/assets/…` is answered before: those are ready). A new page is one line here. */
 import type { Ask, Route } from './ask.ts';
 import { findings, graph, missingChecklist, missingPages, missingRows, note, stats } from './data.ts';
-import { health, home, missing, notes } from './documents.ts';
+import { health, home, missing, notes, stillReading, tags } from './documents.ts';
 import { eventsReply } from './events.ts';
 import { fileReply } from './files.ts';
 import { json, plain, type Reply } from './reply.ts';
 
 /** Addresses that stand alone, without their first slash. */
 const alone: ReadonlyMap<string, Route> = new Map<string, Route>([
-  ['', home],
-  ['missing', missing],
-  ['health', health],
+  ['', whole(home)],
+  ['missing', whole(missing)],
+  ['health', whole(health)],
   ['robots.txt', () => plain('User-agent: *\nDisallow: /api/\n')],
-  ['api/graph.json', graph],
-  ['api/missing.json', missingPages],
-  ['api/missing.csv', missingRows],
-  ['api/missing.md', missingChecklist],
-  ['api/check.json', findings],
-  ['api/stats.json', stats],
+  ['api/graph.json', wholeData(graph)],
+  ['api/missing.json', wholeData(missingPages)],
+  ['api/missing.csv', wholeData(missingRows)],
+  ['api/missing.md', wholeData(missingChecklist)],
+  ['api/check.json', wholeData(findings)],
+  ['api/stats.json', wholeData(stats)],
   ['api/events', ({ site }) => eventsReply(() => site.wiki().version, site.subscribe)],
   ['api/version', ({ site }) => json(JSON.stringify({ version: site.wiki().version }))],
-  ['api/health', ({ site }) => json(JSON.stringify({ status: 'ok', notes: site.wiki().counts().notes }))],
+  ['api/health', condition],
 ]);
 
 /** Addresses with something below them. */
 const above: ReadonlyMap<string, Route> = new Map<string, Route>([
   ['notes', notes],
-  ['api/notes', note],
+  ['tags', whole(tags)],
+  ['api/notes', wholeData(note)],
   ['files', ({ site, rest, headers }) => fileReply(site.wiki(), rest.join('/'), headers)],
 ]);
 
@@ -39,4 +40,27 @@ export async function routed(ask: Ask): Promise<Reply | null> {
     if (ask.rest.slice(0, depth).join('/') === prefix) return route({ ...ask, rest: ask.rest.slice(depth) });
   }
   return null;
+}
+
+/** A page that needs all notes: until they are read, another says how far that has come. */
+function whole(route: Route): Route {
+  return ask => (ask.site.wiki().reading === null ? route(ask) : stillReading(ask.site));
+}
+
+/** The same for data. */
+function wholeData(route: Route): Route {
+  return ask => {
+    const { reading } = ask.site.wiki();
+    if (reading === null) return route(ask);
+    const reply = json(`${JSON.stringify({ error: 'still reading', ...reading })}\n`, 503);
+    return { ...reply, headers: { ...reply.headers, 'Retry-After': '2' } };
+  };
+}
+
+/** For monitors: whether all is read, and how much there is. */
+function condition({ site }: Ask): Reply {
+  const wiki = site.wiki();
+  const { reading } = wiki;
+  const { notes } = wiki.counts();
+  return json(JSON.stringify(reading === null ? { status: 'ok', notes } : { status: 'reading', notes, ...reading }));
 }

@@ -38,7 +38,8 @@ export interface Unprepared {
 /** `version` of the vault goes to the script in the page, which can see no other header of its own document. */
 export function ready(prepared: Prepared, asker: Question, version: string | null): ReadyAnswer {
   const { body, etag } = prepared;
-  const status = prepared.status === 404 && asker.headers.get(openPageHeader) !== null ? 200 : prepared.status;
+  const passing = prepared.status === 404 || prepared.status === 503;
+  const status = passing && asker.headers.get(openPageHeader) !== null ? 200 : prepared.status;
   const headers: Record<string, string> = { ...prepared.headers };
   if (version !== null) headers['Server-Timing'] = `version;desc="${version}"`;
   if (status === 200) {

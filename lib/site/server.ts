@@ -27,11 +27,20 @@ export interface ServerOptions {
   readonly build: string;
 }
 
+/** Whether all notes are read; while they are, how many of how many. */
+export interface Condition {
+  readonly status: 'ok' | 'reading';
+  readonly read: number;
+  readonly total: number;
+}
+
 export interface RunningServer {
   /** Where the wiki can be read, without a slash at the end. */
   readonly url: string;
   /** The port in use; not the one asked for when that was taken. */
   readonly port: number;
+  /** What `/api/health` says now. */
+  condition(): Promise<Condition>;
   /** Settles when the server has ended, for whatever reason. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
@@ -40,7 +49,7 @@ export interface RunningServer {
 /** Ports tried before giving up. */
 const attempts = 100;
 
-/** Starts the server; settles when it answers, with the vault read. */
+/** Starts the server; settles when it answers. A large vault is still being read then (`condition`). */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const port = await freePort(options.port, options.host);
   const child = spawnServer(options, port);
@@ -51,6 +60,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   await Promise.race([opened, failed]);
   // Its own first questions open the vault and start the thread that renders, so that no reader waits for them.
   const own = `http://${reachableHost(options.host)}:${port}`;
+  const condition = async (): Promise<Condition> => (await (await fetch(`${own}/api/health`)).json()) as Condition;
   await Promise.race([fetch(`${own}/api/health`), failed]);
   void fetch(own).catch(() => undefined);
   failed.catch(() => undefined);
@@ -58,13 +68,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     child.kill('SIGTERM');
     await ended;
   };
-  return { url, port, ended, stop };
+  return { url, port, condition, ended, stop };
 }
 
 function spawnServer(options: ServerOptions, port: number): ChildProcess {
   const build = resolve(options.build);
   return fork(join(build, 'server', 'server.js'), [], {
-    execArgv: ['--import', pathToFileURL(join(build, 'preload.js')).href],
+    // Left to itself, V8 lets the heap grow to several times of what lives in it before it looks for garbage.
+    execArgv: ['--heap-growing-percent=60', '--import', pathToFileURL(join(build, 'preload.js')).href],
     // Next's own lines are about Next; what goes wrong is said on stderr.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: {

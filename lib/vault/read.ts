@@ -1,6 +1,6 @@
 /** One note's file → its text, its hash and what is wrong with its bytes. One bad file costs one flaw, never the vault. */
 import { hash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileId, Flaw } from '../model.ts';
 import { decode } from './decode.ts';
@@ -12,6 +12,8 @@ export interface FileText {
   readonly hash: string;
   /** Milliseconds. */
   readonly modified: number;
+  /** When anything about the file changed last, which nobody can set: the same file with the same stamp is unchanged. */
+  readonly stamp: number;
   readonly flaws: readonly Flaw[];
 }
 
@@ -38,32 +40,46 @@ export class NoteFiles {
     let file: number | undefined;
     try {
       file = openSync(join(this.#root, id), 'r');
-      const { size, mtimeMs } = fstatSync(file);
+      const { size, mtimeMs, ctimeMs } = fstatSync(file);
       if (size > largest) {
         const detail = `it has ${Math.round(size / 1024 / 1024)} MB and is not read`;
-        return flawed(`too large ${size} ${mtimeMs}`, mtimeMs, {
-          rule: 'too-large',
-          span: nowhere,
-          detail,
-          hint: null,
-        });
+        return flawed(
+          `too large ${size} ${mtimeMs}`,
+          { modified: mtimeMs, stamp: ctimeMs },
+          {
+            rule: 'too-large',
+            span: nowhere,
+            detail,
+            hint: null,
+          },
+        );
       }
       const bytes = this.#bytes(file, size);
       const { text, flaw } = decode(bytes);
-      return { text, hash: hashOf(bytes), modified: mtimeMs, flaws: flaw === null ? [] : [flaw] };
+      const flaws = flaw === null ? [] : [flaw];
+      return { text, hash: hashOf(bytes), modified: mtimeMs, stamp: ctimeMs, flaws };
     } catch (cause) {
       const { code } = cause as NodeJS.ErrnoException;
       if (code === 'ENOENT' || code === 'ENOTDIR') return null;
       const detail = `it cannot be read (${code ?? 'unknown error'})`;
-      return flawed(`unreadable ${code}`, 0, {
-        rule: 'unreadable',
-        span: nowhere,
-        detail,
-        hint: 'Check its permissions.',
-      });
+      return flawed(
+        `unreadable ${code}`,
+        { modified: 0, stamp: 0 },
+        {
+          rule: 'unreadable',
+          span: nowhere,
+          detail,
+          hint: 'Check its permissions.',
+        },
+      );
     } finally {
       if (file !== undefined) closeSync(file);
     }
+  }
+
+  /** The stamp of the file now; null when it is gone. */
+  stamp(id: FileId): number | null {
+    return statSync(join(this.#root, id), { throwIfNoEntry: false })?.ctimeMs ?? null;
   }
 
   /** All bytes of an open file, whatever it grew or shrank to since its size was asked. */
@@ -78,6 +94,6 @@ export class NoteFiles {
   }
 }
 
-function flawed(hashed: string, modified: number, flaw: Flaw): FileText {
-  return { text: '', hash: hashed, modified, flaws: [flaw] };
+function flawed(hash: string, times: Pick<FileText, 'modified' | 'stamp'>, flaw: Flaw): FileText {
+  return { text: '', hash, ...times, flaws: [flaw] };
 }

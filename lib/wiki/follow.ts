@@ -1,28 +1,62 @@
-/** Changes on disk → changes of the index: looks again at paths that may have changed and applies what it finds. */
+/**
+ * Changes on disk → changes of the index: looks again at paths that may have changed and applies what it finds. Long
+ * work comes as steps, which a command takes at once and a server one after the other, answering in between.
+ */
 import type { AttachmentId, FileId, NoteId } from '../model.ts';
 import type { Listing, Vault } from '../vault/walk.ts';
 import type { VaultIndex } from './index.ts';
 
+/** Work that may be interrupted after each step. */
+export type Steps = Iterator<void, void>;
+
 /** Applies everything a walk has found; what was known and is no longer listed is dropped. */
-export function applyListing(listing: Listing, index: VaultIndex): void {
-  const listed = new Set<FileId>();
+export function* applyListing(listing: Listing, vault: Vault, index: VaultIndex): Steps & Iterable<void> {
+  const known = index.size > 0 ? index.below('') : [];
+  for (const id of listing.attachments) index.putFile(id);
   for (const id of listing.notes) {
-    listed.add(id);
-    index.put(id);
+    index.look(id);
+    yield;
   }
-  for (const id of listing.attachments) {
-    listed.add(id);
-    index.putFile(id);
-  }
-  for (const id of index.below('')) if (!listed.has(id)) drop(id, index);
+  const listed = new Set<FileId>(listing.notes);
+  for (const id of listing.attachments) listed.add(id);
+  // Looked at again: the walk may be a while ago.
+  const gone = known.filter(id => !listed.has(id));
+  yield* applyPaths(gone, vault, index);
 }
 
-/** Looks at one path again: a file, or what was at or below a path where nothing is any more. */
-export function applyPath(path: string, vault: Vault, index: VaultIndex): void {
-  const kind = path === '' ? 'folder' : vault.kind(path);
-  if (kind === 'note') index.put(path as NoteId);
-  else if (kind === 'attachment') index.putFile(path as AttachmentId);
-  else if (kind === null) for (const id of index.below(path)) drop(id, index);
+/** Looks at paths again: at files, and at what was at or below a path where nothing is any more. */
+export function* applyPaths(paths: Iterable<string>, vault: Vault, index: VaultIndex): Steps & Iterable<void> {
+  for (const path of paths) {
+    const kind = path === '' ? 'folder' : vault.kind(path);
+    if (kind === 'note') index.put(path as NoteId);
+    else if (kind === 'attachment') index.putFile(path as AttachmentId);
+    else if (kind === null) for (const id of index.below(path)) drop(id, index);
+    yield;
+  }
+}
+
+/** Takes all steps at once. */
+export function takeAll(steps: Steps): void {
+  while (steps.next().done !== true);
+}
+
+/** Takes steps for so many milliseconds; true after the last one. */
+export function takeSome(steps: Steps, milliseconds: number): boolean {
+  const end = performance.now() + milliseconds;
+  for (let taken = 1; ; taken++) {
+    if (steps.next().done === true) return true;
+    // Steps are short, and so is a look at the clock.
+    if (taken % 8 === 0 && performance.now() >= end) return false;
+  }
+}
+
+/** Long enough to get on, short enough that nobody waits for an answer. */
+const slice = 8;
+
+/** Takes all steps, a slice at a time, with room for everything else between two slices. */
+export async function takeGradually(steps: Steps): Promise<void> {
+  do await new Promise(resolve => setImmediate(resolve));
+  while (!takeSome(steps, slice));
 }
 
 function drop(id: FileId, index: VaultIndex): void {

@@ -10,6 +10,7 @@ import { summarise, type ReadingRules, type TreeReader } from '../markdown/summa
 import type { AttachmentId, FileId, Flaw, Name, Note, NoteId } from '../model.ts';
 import { byCodePoint } from '../names/fold.ts';
 import { hasJump } from '../reports/heading-jumps.ts';
+import { Attachments } from '../vault/attachments.ts';
 import { NoteFiles, type FileText } from '../vault/read.ts';
 import type { Vault } from '../vault/walk.ts';
 import { Addresses } from './addresses.ts';
@@ -29,7 +30,9 @@ export interface Kept {
   readonly jumps: boolean;
   readonly outline: Outline;
   readonly hash: string;
+  readonly dates: Note['dates'];
   readonly modified: number;
+  readonly stamp: number;
 }
 
 /** A note as it is on disk. */
@@ -53,6 +56,7 @@ export class VaultIndex {
   readonly graph = new Graph();
   readonly linkOrder: LinkOrder;
   readonly sentences: SentenceReader;
+  readonly #attachments: Attachments;
   #addresses: Addresses | null = null;
   readonly #files: NoteFiles;
   readonly #options: IndexOptions;
@@ -67,6 +71,7 @@ export class VaultIndex {
 
   constructor(vault: Vault, options: IndexOptions) {
     this.#files = new NoteFiles(vault.root);
+    this.#attachments = new Attachments(vault.root);
     this.#options = options;
     this.#rules = { linkOrder: options.linkOrder };
     this.linkOrder = options.linkOrder;
@@ -113,6 +118,17 @@ export class VaultIndex {
     }
   }
 
+  /** Reads a file that is new or was changed; one that bears the stamp it had is not opened. */
+  look(id: NoteId): void {
+    const kept = this.#kept.get(id);
+    if (kept === undefined || kept.stamp !== this.#files.stamp(id)) this.put(id);
+  }
+
+  /** How many notes are known. */
+  get size(): number {
+    return this.#kept.size;
+  }
+
   /** Reads a file and applies what it says; true when anything changed. */
   put(id: NoteId): boolean {
     const file = this.#files.read(id);
@@ -132,8 +148,9 @@ export class VaultIndex {
   }
 
   putFile(id: AttachmentId): boolean {
-    if (this.graph.has(id)) return false;
-    this.graph.apply({ putFile: id });
+    if (this.graph.has(id)) {
+      if (!this.#attachments.hasChanged(id)) return false;
+    } else this.graph.apply({ putFile: id });
     this.#touch(id);
     return true;
   }
@@ -158,7 +175,11 @@ export class VaultIndex {
 
   /** All notes by path. */
   *all(): Generator<Kept> {
-    for (const id of this.graph.notes()) yield this.#kept.get(id) as Kept;
+    for (const id of this.graph.notes()) {
+      // One may go while another is looked at.
+      const kept = this.#kept.get(id);
+      if (kept) yield kept;
+    }
   }
 
   /** The text of a note as it is now; null when it is gone. Unlike `current` it reads a note that is as it was no further. */
@@ -172,6 +193,11 @@ export class VaultIndex {
   /** The text of another file; null when it is gone. */
   fileText(id: AttachmentId): string | null {
     return this.#files.read(id)?.text ?? null;
+  }
+
+  /** What a page tells of another file; once asked for, a change of the file is a change of the vault. */
+  facts(id: AttachmentId): ReturnType<Attachments['facts']> {
+    return this.#attachments.facts(id);
   }
 
   /** The note as it is now; null when it is gone. */
@@ -200,11 +226,7 @@ export class VaultIndex {
   }
 
   #countSpelling(key: Name): string {
-    const counts = new Map<string, number>();
-    for (const { want } of this.graph.incomingToMissing(key).edges()) {
-      counts.set(want.spelling, (counts.get(want.spelling) ?? 0) + 1);
-    }
-    const [best] = [...counts].sort((a, b) => b[1] - a[1] || byCodePoint(a[0], b[0]));
+    const [best] = [...this.graph.missingSpellings(key)].sort((a, b) => b[1] - a[1] || byCodePoint(a[0], b[0]));
     return best?.[0] ?? key;
   }
 
@@ -217,10 +239,21 @@ export class VaultIndex {
   #apply(id: NoteId, file: FileText, note: Note): boolean {
     this.#recent.delete(id);
     if (this.#options.published && note.unpublished !== null) return this.drop(id);
-    const { title, titleFrom, aliases, tags, unpublished, flaws, hash } = note;
+    const { title, titleFrom, aliases, tags, unpublished, dates, flaws, hash } = note;
     const outline = owned(outlineOf(note));
     const named = note.named.length === 0 ? note.named : note.named.map(owned);
-    const kept = { id, titleFrom, unpublished, flaws, named, outline, hash, modified: file.modified };
+    const kept = {
+      id,
+      titleFrom,
+      unpublished,
+      dates,
+      flaws,
+      named,
+      outline,
+      hash,
+      modified: file.modified,
+      stamp: file.stamp,
+    };
     const jumps = hasJump(note.outline);
     this.#kept.set(id, { ...kept, jumps, title: owned(title), aliases: aliases.map(owned), tags: tags.map(owned) });
     if (note.reader === 'lenient' && this.#rules.tree === undefined) this.#unsure.add(id);

@@ -1,10 +1,11 @@
 /** Links as seen from the page they point to: who mentions it, where, in which sentence. */
 import type { Edge } from '../graph/graph.ts';
+import { owned } from '../graph/texts.ts';
 import { readFrontMatter } from '../markdown/front-matter.ts';
 import type { SentenceReader } from '../markdown/sentences.ts';
 import type { LinkKind, NoteId } from '../model.ts';
 import type { Kept, VaultIndex } from './index.ts';
-import { headingAbove, placesIn, type Outline } from './outline.ts';
+import { headingsAbove, placesIn, type Above, type Outline } from './outline.ts';
 import type { Context, Mention } from './types.ts';
 
 /**
@@ -57,14 +58,18 @@ function addMentions(
   { text, kept, sentences }: { readonly text: string; readonly kept: Kept; readonly sentences: SentenceReader },
   to: Map<Edge, Mention>,
 ): void {
-  const contexts = sentences(
-    text,
-    edges.map(edge => edge.start),
-  );
-  const properties = edges.some(({ kind }) => kind === 'property') ? readFrontMatter(text).links : [];
+  const offsets = edges.map(edge => edge.start);
+  const contexts = sentences(text, offsets);
+  const headings = headingsAbove(kept.outline, offsets);
+  const properties = new Map<number, string>();
+  if (edges.some(({ kind }) => kind === 'property')) {
+    for (const { start, property } of readFrontMatter(text).links) properties.set(start, property);
+  }
   edges.forEach((edge, at) => {
-    const property = properties.find(({ start }) => start === edge.start)?.property ?? null;
-    to.set(edge, new LinkMention(edge, kept, property, contexts[at] as Context));
+    const { text: sentence, mark } = contexts[at] as Context;
+    // Mentions may be kept for a while, and the note's text must not be kept with them.
+    const context = { text: owned(sentence), mark };
+    to.set(edge, new LinkMention(edge, kept, properties.get(edge.start) ?? headings[at] ?? null, context));
   });
 }
 
@@ -80,20 +85,19 @@ class LinkMention implements Mention {
   readonly #under: number;
 
   constructor(
-    { from, line, column, kind, start }: Edge,
+    { from, line, column, kind }: Edge,
     { title, outline }: Kept,
-    property: string | null,
+    where: string | Above | null,
     readonly context: Context,
   ) {
-    const above = property === null ? headingAbove(outline, start) : null;
     this.from = from;
     this.title = title;
     this.line = line;
     this.column = column;
-    this.heading = property ?? above?.text ?? null;
+    this.heading = typeof where === 'string' ? where : (where?.text ?? null);
     this.kind = kind;
     this.#outline = outline;
-    this.#under = above?.index ?? -1;
+    this.#under = typeof where === 'string' ? -1 : (where?.index ?? -1);
   }
 
   /** Made when asked for: lists for programs do not tell it. */

@@ -1,5 +1,6 @@
 /** `openWiki`: reads a vault, keeps its index true, and answers what pages and commands ask. */
 import { basename, resolve } from 'node:path';
+import type { Graph } from '../graph/graph.ts';
 import { wikiLinkParts, type LinkOrder, type LinkParts } from '../markdown/reading.ts';
 import { propertiesOf } from '../markdown/summary.ts';
 import {
@@ -13,19 +14,18 @@ import {
   type Rule,
   type Severity,
 } from '../model.ts';
-import type { LinkTable, Property, ResolvedLink, Suggestion, Target } from '../model.ts';
+import type { LinkTable, Property, ResolvedLink, ShownNote, Suggestion, Target } from '../model.ts';
 import { encodePath, slugOf } from '../names/address.ts';
 import { byCodePoint, fold } from '../names/fold.ts';
 import { baseOf, folderOf, withoutMd } from '../names/paths.ts';
 import { wantOf } from '../names/want.ts';
 import { check } from '../reports/check.ts';
 import type { CheckedVault } from '../reports/checked.ts';
-import { connections, type Connections } from '../reports/connections.ts';
 import { deadends } from '../reports/deadends.ts';
 import type { Linked } from '../reports/linked.ts';
-import { askedPage, namedFile, namedNote } from '../reports/named.ts';
+import { askedPage, namedFile } from '../reports/named.ts';
 import { orphans } from '../reports/orphans.ts';
-import { suggestions, type Suggestions } from '../reports/suggest.ts';
+import { suggestions } from '../reports/suggest.ts';
 import { tagCounts } from '../reports/tags.ts';
 import { readExclusions } from '../vault/exclusions.ts';
 import { settingsText, type Settings } from '../vault/settings.ts';
@@ -34,12 +34,18 @@ import { VaultWatcher } from '../vault/watch.ts';
 import { indexed } from './checked.ts';
 import { editAddress, editorAddress } from './editing.ts';
 import { fixesOf, rewriteOf } from './fixes.ts';
-import { applyListing, applyPath } from './follow.ts';
+import { ReadAhead } from './ahead.ts';
+import { applyListing, applyPaths, takeAll, takeGradually, takeSome, type Steps } from './follow.ts';
+import { datesFrom, History } from './history.ts';
 import { VaultIndex, type Kept } from './index.ts';
+import { hasPage } from './file-pages.ts';
 import { contextsOf, mentionsOf } from './mentions.ts';
 import { missingOf, missingOne, type MissingSource } from './missing.ts';
+import { pagedFile } from './paged-file.ts';
 import { settingsOf } from './settings.ts';
+import { shownNote } from './embedded.ts';
 import { shownLinks, urlOf } from './shown.ts';
+import { SuggestedNotes } from './suggested.ts';
 import type * as Told from './types.ts';
 import { wantedKeys } from './wanted.ts';
 import { wantingNotes } from './wanting.ts';
@@ -58,20 +64,21 @@ export function openWiki(root: string, options: Told.WikiOptions = {}): Told.Wik
     published: options.published ?? false,
     linkOrder: settings.linkOrder ?? 'target-first',
   });
-  return new VaultWiki(vault, settings, index);
+  return new VaultWiki(vault, settings, index, options.gradually);
 }
+
+/** Milliseconds that a server may spend on work that is likely done by then, before it does the rest gradually. */
+const firstSlice = 40;
 
 /** What is derived from the whole index, made when asked for and forgotten with the next change. */
 interface Derived {
   missing?: readonly Told.MissingPage[];
-  connections?: Connections;
+  connected?: ReturnType<Graph['connected']>;
   tags?: readonly { readonly tag: string; readonly notes: number }[];
   findings?: readonly Finding[];
-  suggestions?: Suggestions<NoteId>;
   wanted?: ReadonlySet<Name>;
   wanting?: ReadonlyMap<NoteId, readonly Told.Wanted[]>;
   readonly folders: Map<string, Told.FolderList | null>;
-  resolve?: Linked['resolve'];
 }
 
 class VaultWiki implements Told.Wiki {
@@ -92,8 +99,11 @@ class VaultWiki implements Told.Wiki {
   #derivedAt = -1;
   #contexts: { readonly note: Note; readonly at: ReadonlyMap<number, Told.Context> } | null = null;
   #folders: readonly string[] = [];
+  #ahead: ReadAhead | null = null;
+  readonly #suggested: SuggestedNotes;
+  readonly #history: History;
 
-  constructor(vault: Vault, settings: Settings, index: VaultIndex) {
+  constructor(vault: Vault, settings: Settings, index: VaultIndex, gradually: number | undefined) {
     this.root = vault.root;
     this.title = settings.title ?? (basename(vault.root) || 'Notes');
     this.description = settings.description ?? null;
@@ -103,17 +113,20 @@ class VaultWiki implements Told.Wiki {
     this.#settings = settings;
     this.#settingsText = settings.text;
     this.#index = index;
+    this.#suggested = new SuggestedNotes(index);
+    this.#history = new History(vault.root);
     this.#isExcluded = readExclusions(vault.root);
     const listing = vault.walk();
     this.#folders = listing.folders;
     this.#notices = noticesOf(listing);
-    applyListing(listing, index);
-    index.takeTouched();
-    this.exact = this.#readUnsure();
+    const steps = applyListing(listing, vault, index);
+    if (gradually === undefined) takeAll(steps);
+    else if (!takeSome(steps, gradually)) this.#ahead = new ReadAhead(listing.notes, index);
+    this.exact = this.#readRest(steps);
   }
 
   get version(): string {
-    return `${this.#born}-${this.#index.revision}`;
+    return `${this.#born}-${this.#index.revision + this.#history.revision}`;
   }
 
   get notices(): readonly string[] {
@@ -123,8 +136,7 @@ class VaultWiki implements Told.Wiki {
   // ---- notes
 
   counts(): Told.Counts {
-    const { graph } = this.#index;
-    return { notes: graph.notes().length, links: graph.links, attachments: graph.attachments().length };
+    return this.#index.graph.counts();
   }
 
   notes(): readonly NoteId[] {
@@ -154,7 +166,23 @@ class VaultWiki implements Told.Wiki {
   }
 
   properties(id: NoteId): readonly Property[] {
-    return propertiesOf(this.text(id));
+    const text = this.#index.text(id);
+    if (text === null) throw notFound(id);
+    return propertiesOf(text);
+  }
+
+  dates(id: NoteId): Told.NoteDates {
+    const kept = this.#index.kept(id);
+    if (kept === null) throw notFound(id);
+    return datesFrom(kept.dates, this.#history.dates(id));
+  }
+
+  get history(): Told.Wiki['history'] {
+    return this.#history.state;
+  }
+
+  readHistory(): Promise<void> {
+    return this.#history.read();
   }
 
   words(id: NoteId): number {
@@ -194,6 +222,14 @@ class VaultWiki implements Told.Wiki {
     return shownLinks(id, this.#index);
   }
 
+  file(id: AttachmentId): Told.PagedFile | null {
+    return this.attachmentPath(id) === null ? null : pagedFile(id, this.#index);
+  }
+
+  shown(id: NoteId): ShownNote {
+    return shownNote(this.#current(id), this.#index);
+  }
+
   // ---- reports
 
   missing(): readonly Told.MissingPage[] {
@@ -225,11 +261,20 @@ class VaultWiki implements Told.Wiki {
   }
 
   orphans(): readonly Told.Entry[] {
-    return orphans(this.#entries(), this.#connections, this.home());
+    return orphans(this.#entries(), this.#connected, this.home());
   }
 
   deadends(): readonly Told.Entry[] {
-    return deadends(this.#entries(), this.#connections);
+    return deadends(this.#entries(), this.#connected);
+  }
+
+  mostLinked(count: number): ReturnType<Told.Wiki['mostLinked']> {
+    const linked = this.notes().flatMap(id => {
+      const links = this.#connected.linked.get(id) ?? 0;
+      return links === 0 || this.#isExcluded(id) ? [] : [{ id, links }];
+    });
+    const most = linked.sort((a, b) => b.links - a.links).slice(0, count);
+    return most.map(({ id, links }) => ({ entry: this.entry(id), links }));
   }
 
   tags(): readonly { readonly tag: string; readonly notes: number }[] {
@@ -248,7 +293,7 @@ class VaultWiki implements Told.Wiki {
   }
 
   why(written: string, from: NoteId): Told.Why {
-    return whyOf(written, from, { index: this.#index, order: this.linkOrder, suggestions: this.#suggestions });
+    return whyOf(written, from, { index: this.#index, order: this.linkOrder, suggestions: this.#suggested.now });
   }
 
   find(spelling: string): Target {
@@ -257,7 +302,7 @@ class VaultWiki implements Told.Wiki {
   }
 
   nearest(spelling: string, count: number): readonly Suggestion[] {
-    return this.#suggestions.for(askedPage(spelling), count);
+    return this.#suggested.now.for(askedPage(spelling), count);
   }
 
   pathFor(name: string): string {
@@ -280,6 +325,8 @@ class VaultWiki implements Told.Wiki {
     if (claim?.kind === 'note') return { at: 'note', id: claim.id, folder: this.#folderOfPage(claim.id) };
     if (claim?.kind === 'folder') return { at: 'folder', folder: claim.folder };
     if (claim?.kind === 'missing') return { at: 'missing', key: claim.key };
+    const file = wanted as AttachmentId;
+    if (this.#index.graph.has(file) && hasPage(file, this.#index)) return { at: 'file', id: file };
     const [near] = placed;
     if (near) return { at: 'elsewhere', url: `/notes/${encodePath(near.slug)}` };
     return this.#resolved(wanted) ?? this.#resolved(wanted.replaceAll('-', ' ')) ?? { at: 'nowhere' };
@@ -314,25 +361,51 @@ class VaultWiki implements Told.Wiki {
 
   // ---- changes
 
+  get reading(): Told.Wiki['reading'] {
+    return this.#ahead?.progress ?? null;
+  }
+
+  readAhead(path: string): void {
+    this.#ahead?.read(path);
+  }
+
+  /** What is left of reading the vault, then the notes that need a tree. */
+  async #readRest(steps: Steps): Promise<void> {
+    if (this.#ahead !== null) {
+      await takeGradually(steps);
+      await takeGradually(this.#index.graph.preparing());
+      await takeGradually(this.#suggested.making());
+      this.#ahead = null;
+    }
+    this.#index.takeTouched();
+    await this.#readUnsure();
+  }
+
   refresh(paths: readonly string[] | 'all'): Told.WikiChange | null {
-    if (this.#vault.isGone() && this.notes().length > 0) {
+    takeAll(this.#changes(paths));
+    return this.#applied();
+  }
+
+  /** The steps that make these paths true; none while the vault is empty or gone, as a disk that is unmounted is. */
+  #changes(paths: readonly string[] | 'all'): Steps {
+    if (this.#vault.isGone() && this.#index.size > 0) {
       this.#notices = ['the vault is empty or gone: showing what was there last'];
-      return null;
+      return [][Symbol.iterator]();
     }
-    const listing = paths === 'all' ? this.#vault.walk() : null;
-    if (listing) {
-      this.#folders = listing.folders;
-      applyListing(listing, this.#index);
-    } else {
-      for (const path of paths) applyPath(path, this.#vault, this.#index);
-    }
+    if (paths !== 'all') return applyPaths(paths, this.#vault, this.#index);
+    const listing = this.#vault.walk();
+    this.#folders = listing.folders;
+    return applyListing(listing, this.#vault, this.#index);
+  }
+
+  #applied(): Told.WikiChange | null {
     const notes = this.#index.takeTouched();
     return notes.length === 0 ? null : { version: this.version, notes };
   }
 
   watch(listener: (change: Told.WikiChange) => void): () => void {
-    const watcher = new VaultWatcher(this.#vault, this.#folders, paths => {
-      const change = this.refresh(this.#withNewFolders(paths, watcher));
+    const tell = (paths: readonly string[] | 'all'): void => {
+      const change = this.#applied();
       if (paths === 'all') watcher.update(this.#folders);
       if (this.#settingsChanged(paths)) {
         listener({ version: this.version, notes: change?.notes ?? [], settings: true });
@@ -340,8 +413,23 @@ class VaultWiki implements Told.Wiki {
       if (this.#index.unsure.size > 0) {
         void this.#readUnsure().then(() => listener({ version: this.version, notes: this.#index.takeTouched() }));
       }
+    };
+    const watcher = new VaultWatcher(this.#vault, this.#folders, paths => {
+      const steps = this.#changes(this.#withNewFolders(paths, watcher));
+      // A saved note is true at once; of ten thousand, each page is true to its own file meanwhile.
+      if (takeSome(steps, firstSlice)) tell(paths);
+      else void takeGradually(steps).then(() => tell(paths));
     });
-    return () => watcher.close();
+    const ended = new AbortController();
+    ended.signal.addEventListener('abort', () => watcher.close());
+    void this.#followHistory(() => listener({ version: this.version, notes: [] }), ended.signal);
+    return () => ended.abort();
+  }
+
+  /** The notes first, for which readers wait. */
+  async #followHistory(tell: () => void, ended: AbortSignal): Promise<void> {
+    await this.exact;
+    if (!ended.aborted) this.#history.follow(tell, ended);
   }
 
   /** They decide how every note is read: the wiki stays as it was opened, and who hears of it opens another. */
@@ -400,14 +488,7 @@ class VaultWiki implements Told.Wiki {
 
   get #missingSource(): MissingSource {
     const { revision } = this.#index;
-    return { index: this.#index, revision, suggestions: this.#suggestions, intended: this.#intended };
-  }
-
-  get #suggestions(): Suggestions<NoteId> {
-    const index = this.#index;
-    return (this.#now.suggestions ??= suggestions(function* () {
-      for (const { id, title, aliases } of index.all()) yield namedNote(id, title, aliases);
-    }));
+    return { index: this.#index, revision, suggestions: this.#suggested.now, intended: this.#intended };
   }
 
   /** The graph for reports, which walk all its links: those written alike are resolved once. */
@@ -415,7 +496,7 @@ class VaultWiki implements Told.Wiki {
     const { graph } = this.#index;
     return {
       edges: () => graph.edges(),
-      resolve: (this.#now.resolve ??= graph.resolver()),
+      resolve: edge => graph.meaning(edge),
       wouldMean: (from, want) => graph.resolve(from, want),
     };
   }
@@ -429,13 +510,13 @@ class VaultWiki implements Told.Wiki {
       home: () => this.home(),
       intended: this.#intended,
       severity: rule => this.severity(rule),
-      notes: this.#suggestions,
+      notes: this.#suggested.now,
       files: suggestions(() => graph.attachments().map(namedFile)),
     };
   }
 
-  get #connections(): Connections {
-    return (this.#now.connections ??= connections(this.#linked, id => this.isNote(id)));
+  get #connected(): ReturnType<Graph['connected']> {
+    return (this.#now.connected ??= this.#index.graph.connected());
   }
 
   *#entries(): Generator<Told.Entry> {

@@ -22,20 +22,32 @@ export function placesIn(outline: Outline): {
   return { headings: headingsIn(lines), blocks: ids.map(id => ({ id, span: nowhere })) };
 }
 
-/** Which of the headings is the nearest one above an offset, and its text; made for many notes, so it makes no list. */
-export function headingAbove(
-  outline: Outline,
-  offset: number,
-): { readonly index: number; readonly text: string } | null {
-  let index = -1;
-  let text = '';
-  for (let from = 0, end = outline.indexOf('\n'); end >= 0; from = end + 1, end = outline.indexOf('\n', from)) {
-    const cut = outline.indexOf(' ', from + 2);
-    if (Number(outline.slice(from + 2, cut)) > offset) break;
-    index++;
-    text = outline.slice(cut + 1, end);
-  }
-  return index < 0 ? null : { index, text };
+/** A heading that stands above something. */
+export interface Above {
+  /** Which of the outline's headings it is. */
+  readonly index: number;
+  readonly text: string;
+}
+
+/** The nearest heading above each of these offsets (sorted), found in one walk. */
+export function headingsAbove(outline: Outline, offsets: readonly number[]): readonly (Above | null)[] {
+  let above: Above | null = null;
+  let from = 0;
+  let next = startAt(outline, from);
+  return offsets.map(offset => {
+    while (next <= offset) {
+      const end = outline.indexOf('\n', from);
+      above = { index: (above?.index ?? -1) + 1, text: outline.slice(outline.indexOf(' ', from + 2) + 1, end) };
+      from = end + 1;
+      next = startAt(outline, from);
+    }
+    return above;
+  });
+}
+
+/** Where the heading of this line begins in the note; nowhere for the last line, which is of no heading. */
+function startAt(outline: Outline, line: number): number {
+  return outline.indexOf('\n', line) < 0 ? Infinity : Number.parseInt(outline.slice(line + 2, line + 14), 10);
 }
 
 function headingsIn(lines: readonly string[]): readonly Heading[] {

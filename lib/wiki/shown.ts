@@ -1,50 +1,88 @@
 /** How the links of one note are shown now: live, missing or ambiguous, and where they lead. */
-import type { AttachmentId, FileId, Link, LinkTable, NoteId, ShownLink, Target } from '../model.ts';
+import type { AttachmentId, FileFacts, FileId, Link, LinkTable, NoteId, ShownLink, Target } from '../model.ts';
 import { encodePath } from '../names/address.ts';
+import { extensionOf } from '../names/paths.ts';
+import { wantOf } from '../names/want.ts';
 import { missingRule } from '../reports/attachments.ts';
 import { headingIndex, type HeadingIndex } from '../reports/headings.ts';
+import { hasPage } from './file-pages.ts';
 import type { VaultIndex } from './index.ts';
+
+/** What of a link decides how it is shown. */
+export type Pointing = Pick<Link, 'kind' | 'target' | 'heading' | 'block' | 'want'>;
 
 /** Address of a note or an attachment. */
 export function urlOf(id: FileId, index: VaultIndex): string {
-  if (!index.graph.isNote(id)) return `/files/${encodePath(id)}`;
-  return `/notes/${encodePath(index.addresses.slugOfNote(id))}`;
+  if (index.graph.isNote(id)) return `/notes/${encodePath(index.addresses.slugOfNote(id))}`;
+  return `${hasPage(id as AttachmentId, index) ? '/notes/' : '/files/'}${encodePath(id)}`;
 }
 
 /** Offset of each link of the note → how it is shown. */
 export function shownLinks(id: NoteId, index: VaultIndex): LinkTable {
+  const show = showing(index);
   const links = index.current(id)?.note.links ?? [];
-  const headings = new Map<NoteId, HeadingIndex>();
-  const headingsOf = (target: NoteId): HeadingIndex => {
-    const known = headings.get(target) ?? headingIndex(index.current(target)?.note.headings ?? []);
-    headings.set(target, known);
-    return known;
-  };
-  return new Map(
-    links.map(link => [link.span.start, shown(link, index.graph.resolve(id, link.want), index, headingsOf)]),
-  );
+  return new Map(links.map(link => [link.span.start, show(link, index.graph.resolve(id, link.want), false)]));
 }
 
-function shown(link: Link, target: Target, index: VaultIndex, headingsOf: (id: NoteId) => HeadingIndex): ShownLink {
-  if (target.state === 'missing') {
-    const isPage = missingRule(link) === 'missing-page';
-    const href = isPage ? `/notes/${encodePath(index.addresses.slugOfMissing(target.name))}` : null;
-    return { state: 'missing', href, title: isPage ? index.spelling(target.name) : link.target, file: null };
-  }
-  const { id, state } = target;
-  if (!index.graph.isNote(id)) {
-    const fragment = link.heading === null ? '' : `#${encodeURI(link.heading)}`;
-    return { state, href: urlOf(id as AttachmentId, index) + fragment, title: id, file: id };
-  }
-  const fragment = fragmentOf(link, id, headingsOf);
-  const own = link.want.self && fragment !== '';
-  return { state, href: own ? fragment : urlOf(id, index) + fragment, title: index.kept(id)?.title ?? id, file: id };
+/** @param elsewhere whether the page is another than the link's own note, to which `#heading` then leads back. */
+export type Show = (link: Pointing, target: Target, elsewhere: boolean) => ShownLink;
+
+/** Shows links, and reads the headings of each note they lead to once. */
+export function showing(index: VaultIndex): Show {
+  const headings = new Map<NoteId, HeadingIndex>();
+  const headingsOf = (id: NoteId): HeadingIndex => {
+    const known = headings.get(id) ?? headingIndex(index.current(id)?.note.headings ?? []);
+    headings.set(id, known);
+    return known;
+  };
+  return (link, target, elsewhere) => {
+    if (target.state === 'missing') return missing(link, target.name, index);
+    const { id, state } = target;
+    const which = state === 'ambiguous' ? whichOf(link, index) : {};
+    if (!index.graph.isNote(id)) {
+      const fragment = link.heading === null ? '' : `#${encodeURI(link.heading)}`;
+      return { state, href: urlOf(id, index) + fragment, title: id, file: id, ...which };
+    }
+    const fragment = fragmentOf(link, id, index, headingsOf);
+    const own = link.want.self && fragment !== '' && !elsewhere;
+    const href = own ? fragment : urlOf(id, index) + fragment;
+    return { state, href, title: index.kept(id)?.title ?? id, file: id, ...which };
+  };
+}
+
+/** The page asks without knowing the note of the link, so it is offered only where several answer that question too. */
+function whichOf({ want: { spelling } }: Pointing, index: VaultIndex): Pick<ShownLink, 'which'> {
+  if (/(?:^|\/)\.{0,2}(?:\/|$)/.test(spelling)) return {};
+  const root = '' as NoteId;
+  if (index.graph.resolve(root, wantOf('wiki', root, spelling)).state !== 'ambiguous') return {};
+  return { which: `/notes/${encodePath(spelling)}?which` };
+}
+
+function missing(link: Pointing, key: Parameters<VaultIndex['spelling']>[0], index: VaultIndex): ShownLink {
+  const isPage = missingRule(link) === 'missing-page';
+  const href = isPage ? `/notes/${encodePath(index.addresses.slugOfMissing(key))}` : null;
+  return { state: 'missing', href, title: isPage ? index.spelling(key) : link.target, file: null };
 }
 
 /** `#anchor` of the heading or block a link names; '' when the note has no such place. */
-function fragmentOf(link: Link, id: NoteId, headingsOf: (id: NoteId) => HeadingIndex): string {
-  if (link.block !== null) return `#^${encodeURIComponent(link.block)}`;
+function fragmentOf(link: Pointing, id: NoteId, index: VaultIndex, headingsOf: (id: NoteId) => HeadingIndex): string {
+  if (link.block !== null) return `#^${encodeURIComponent(blockOf(link.block, id, index))}`;
   if (link.heading === null) return '';
   const heading = headingsOf(id).find(link.heading);
   return heading === null ? '' : `#${encodeURIComponent(heading.anchor)}`;
+}
+
+/** The id as its block has it: a link may write it in another case. */
+function blockOf(block: string, id: NoteId, index: VaultIndex): string {
+  const lower = block.toLowerCase();
+  return index.current(id)?.note.blocks.find(each => each.id.toLowerCase() === lower)?.id ?? block;
+}
+
+/** What a page tells of a file that it shows; null when the file is gone. */
+export function factsOf(id: AttachmentId, index: VaultIndex): FileFacts | null {
+  const facts = index.facts(id);
+  if (facts === null) return null;
+  const captions = `${id.slice(0, -extensionOf(id).length)}vtt` as AttachmentId;
+  const hasCaptions = captions !== id && index.graph.has(captions);
+  return { ...facts, captions: hasCaptions ? `/files/${encodePath(captions)}` : null };
 }

@@ -1,11 +1,15 @@
 /** What the wiki says and what can be asked of it: plain data, and the door's shape. */
+export type { PagedFile } from './paged-file.ts';
 export type { Counts, Stats } from '../reports/documents.ts';
 export type { LeftAlone, Mend } from '../reports/fixes.ts';
 export type { ExplainedStep as WhyStep } from '../reports/why.ts';
+export type { Dated, NoteDates } from './history.ts';
+import type { PagedFile } from './paged-file.ts';
 import type { LinkOrder } from '../markdown/reading.ts';
 import type { Counts, Stats } from '../reports/documents.ts';
 import type { LeftAlone, Mend } from '../reports/fixes.ts';
 import type { ExplainedStep as WhyStep } from '../reports/why.ts';
+import type { NoteDates } from './history.ts';
 import type {
   AttachmentId,
   FileId,
@@ -19,6 +23,7 @@ import type {
   ResolvedLink,
   Rule,
   Severity,
+  ShownNote,
   Suggestion,
   Target,
   Via,
@@ -89,6 +94,8 @@ export interface Wanted {
 export type Located =
   | { readonly at: 'note'; readonly id: NoteId; readonly folder: string | null }
   | { readonly at: 'folder'; readonly folder: string }
+  /** A file that is no note and has a page. */
+  | { readonly at: 'file'; readonly id: AttachmentId }
   | { readonly at: 'missing'; readonly key: Name }
   /** Another spelling, an alias, a bare name: the canonical address. */
   | { readonly at: 'elsewhere'; readonly url: string }
@@ -181,10 +188,12 @@ export interface Wiki {
   /** On which side of `|` the target of a wiki link stands. */
   readonly linkOrder: LinkOrder;
   /**
-   * Fulfilled when the few notes of which the scanner is not sure have been read from their syntax tree; until then
-   * they are read in the plainer meaning.
+   * Fulfilled when all is read, and the few notes of which the scanner is not sure from their syntax tree; until then
+   * these are read in the plainer meaning.
    */
   readonly exact: Promise<void>;
+  /** How far the reading of a vault that was opened gradually has come; null when all is read. */
+  readonly reading: { readonly read: number; readonly total: number } | null;
   /** Changes with every batch of changes; never repeats between two runs. */
   readonly version: string;
   /** What the walk left out or could not use, said once: "skipped 3 files named by .gitignore". */
@@ -201,6 +210,12 @@ export interface Wiki {
   /** Its source text, decoded, without BOM. */
   text(id: NoteId): string;
   properties(id: NoteId): readonly Property[];
+  /** When the note was written and last changed: as its front matter says, else as git does. */
+  dates(id: NoteId): NoteDates;
+  /** Whether git could tell dates; `shallow`: the vault lies in a clone without its past. */
+  readonly history: 'none' | 'shallow' | 'read';
+  /** Asks git, which nothing else waits for; a wiki that is followed (`watch`) asks by itself. */
+  readHistory(): Promise<void>;
   words(id: NoteId): number;
   /** `note.links`, each with its target of this moment. */
   links(id: NoteId): readonly ResolvedLink[];
@@ -216,6 +231,10 @@ export interface Wiki {
   context(from: NoteId, start: number): Context;
   /** Offset of each link of the note → how it is shown now. */
   shownLinks(id: NoteId): LinkTable;
+  /** A file that is no note and has a page; null when it has none, or is gone. */
+  file(id: AttachmentId): PagedFile | null;
+  /** The note as its page shows it: with what its embeds show, and what is known of the files in it. */
+  shown(id: NoteId): ShownNote;
   /** Most wanted first. Suggestions and sentences of a page are read when they are looked at. */
   missing(): readonly MissingPage[];
   missingPage(key: Name): MissingPage | null;
@@ -230,6 +249,8 @@ export interface Wiki {
   rewrite(fix: NoteFix): Rewrite;
   orphans(): readonly Entry[];
   deadends(): readonly Entry[];
+  /** The notes that most links of other notes go to, most linked first, then by path. */
+  mostLinked(count: number): readonly { readonly entry: Entry; readonly links: number }[];
   tags(): readonly { readonly tag: string; readonly notes: number }[];
   stats(): Stats;
   /**
@@ -259,6 +280,8 @@ export interface Wiki {
   /** Where the file can be changed on the web, as the settings say (`editUrl`); null when they do not. */
   editLink(id: FileId): string | null;
 
+  /** While the vault is being read: reads now what may stand at `/notes/<path>`. */
+  readAhead(path: string): void;
   /** Reads these vault paths again (created, changed or gone), or all of them, and applies what changed. */
   refresh(paths: readonly string[] | 'all'): WikiChange | null;
   /** Follows the folder; every batch is applied first and told after. Returns a function that stops it. */
@@ -270,4 +293,6 @@ export interface WikiOptions {
   readonly readIgnored?: boolean | undefined;
   /** Leave out drafts and unpublished notes, before the graph (`build`). */
   readonly published?: boolean;
+  /** Milliseconds after which what is not read yet is read little by little, so that others get on; else all at once. */
+  readonly gradually?: number | undefined;
 }

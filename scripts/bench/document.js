@@ -1,6 +1,6 @@
 /** `docs/benchmark.md`: sections that are each written by what measures them, and a text above them that stays. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { root } from './processes.js';
 
@@ -16,8 +16,12 @@ export function writeSection(heading, lines) {
   writeFileSync(path, `${[above, ...sections].map(each => each.trimEnd()).join('\n\n')}\n`);
 }
 
-/** When and on what it was measured; nothing that names the machine. */
+/** What others had the machine do before; to be asked at the beginning. */
+const [load] = loadavg();
+
+/** When and on what it was measured, and how busy that was before; nothing that names the machine. */
 export function conditions() {
   const day = new Date().toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
-  return `${day} · ${cpus().length} cores · Node ${process.versions.node}`;
+  const { length: cores } = cpus();
+  return `${day} · ${cores} cores (load ${load.toFixed(1)} before) · Node ${process.versions.node}`;
 }

@@ -24,11 +24,15 @@ export async function serve(folder, notes) {
 export function startProcess(args, options = {}) {
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'], ...options });
   const ended = once(child, 'exit');
+  const kill = () => child.kill('SIGTERM');
+  // It must not outlive whoever measures it, even if that ends by a fault.
+  process.once('exit', kill);
+  void ended.then(() => process.off('exit', kill));
   return {
     pid: child.pid,
     hasEnded: () => child.exitCode !== null || child.signalCode !== null,
     async stop() {
-      child.kill('SIGTERM');
+      kill();
       await ended;
     },
   };
@@ -40,7 +44,7 @@ export async function until(server, holds) {
   while (!(await holds())) {
     if (server.hasEnded()) throw new Error('The server has ended by itself.');
     if (performance.now() > limit) throw new Error('The server does not answer.');
-    await pause(2);
+    await pause(5);
   }
 }
 
@@ -63,12 +67,12 @@ export function accepts(port) {
   });
 }
 
-/** Notes that the server knows; 0 while it cannot say. */
+/** Notes that the server knows; 0 while it cannot say or still reads. */
 async function known(url) {
   try {
     const answer = await fetch(`${url}/api/health`);
-    const { notes } = await answer.json();
-    return answer.ok && typeof notes === 'number' ? notes : 0;
+    const { status, notes } = await answer.json();
+    return answer.ok && status === 'ok' ? notes : 0;
   } catch {
     return 0;
   }

@@ -1,5 +1,6 @@
 /** Readers: ask, read the whole answer, and note how long it took and whether it was right. */
 import { Agent, get } from 'node:http';
+import { events } from './questions.js';
 
 /** An answer that takes longer is a fault. */
 const patience = 60_000;
@@ -7,7 +8,7 @@ const patience = 60_000;
 export class Readers {
   #port;
   #agent = new Agent({ keepAlive: true, maxSockets: 32 });
-  #latencies = [];
+  #answers = [];
   #faults = [];
 
   constructor(port) {
@@ -18,14 +19,14 @@ export class Readers {
   async ask(question) {
     const started = performance.now();
     const fault = await this.#fault(question);
-    this.#latencies.push(performance.now() - started);
+    this.#answers.push({ kind: question.kind, milliseconds: performance.now() - started });
     if (fault !== null) this.#faults.push(`${question.path}: ${fault}`);
   }
 
   /** What was noted since this was asked last. */
   take() {
-    const taken = { latencies: this.#latencies, faults: this.#faults };
-    this.#latencies = [];
+    const taken = { answers: this.#answers, faults: this.#faults };
+    this.#answers = [];
     this.#faults = [];
     return taken;
   }
@@ -42,13 +43,13 @@ export class Readers {
 
   async #fault({ path, statuses, type }) {
     try {
-      const stream = type === 'text/event-stream';
-      const { status, headers, body } = await this.#answer(path, stream);
+      const { status, headers, body } = await this.#answer(path, type === events);
       if (!statuses.includes(status)) return `status ${status}`;
+      if (status === 307) return null;
       const given = headers['content-type'] ?? '';
-      if (type !== null && status !== 307 && !given.startsWith(type)) return `content type ${given}`;
+      if (!given.startsWith(type)) return `content type ${given}`;
       if (type === 'application/json') JSON.parse(body);
-      if (type === 'text/html' && status !== 307 && !body.endsWith('</html>')) return 'a page without its end';
+      if (type === 'text/html' && !body.endsWith('</html>')) return 'a page without its end';
       return null;
     } catch (error) {
       return String(error.message);

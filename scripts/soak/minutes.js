@@ -14,14 +14,15 @@ export const heading = [
 ];
 
 export class Minutes {
-  #latencies = [];
+  #answers = [];
   #times = [];
   #memory = [];
   #faults = 0;
 
   /** @returns the line of a minute */
-  add({ latencies, times, faults, memory }) {
-    this.#latencies.push(...latencies);
+  add({ answers, times, faults, memory }) {
+    const latencies = answers.map(({ milliseconds }) => milliseconds);
+    this.#answers.push(...answers);
     this.#times.push(...times);
     this.#memory.push(memory);
     for (const fault of faults.slice(0, Math.max(0, told - this.#faults))) process.stderr.write(`${fault}\n`);
@@ -31,8 +32,8 @@ export class Minutes {
       count(latencies.length),
       duration(quantile(latencies, 0.5)),
       duration(quantile(latencies, 0.99)),
-      duration(Math.max(...latencies)),
-      `${duration(quantile(times, 0.5))} · ${duration(Math.max(...times))}`,
+      duration(max(latencies)),
+      `${duration(quantile(times, 0.5))} · ${duration(max(times))}`,
       count(faults.length),
       megabytes(memory),
     ];
@@ -46,16 +47,32 @@ export class Minutes {
     const isShort = this.#memory.length < 2 * warmUp;
     const isStill = (growth * (later.length - 1)) / Math.min(...later) <= still;
     const isGood = this.#faults === 0 && (isStill || isShort);
+    const latencies = this.#answers.map(({ milliseconds }) => milliseconds);
     const lines = [
-      `${count(this.#latencies.length)} answers in ${this.#memory.length} minutes: p50 ` +
-        `${duration(quantile(this.#latencies, 0.5))}, p99 ${duration(quantile(this.#latencies, 0.99))}, slowest ` +
-        `${duration(max(this.#latencies))}; ${count(this.#faults)} faults.`,
+      `${count(latencies.length)} answers in ${this.#memory.length} minutes: p50 ` +
+        `${duration(quantile(latencies, 0.5))}, p99 ${duration(quantile(latencies, 0.99))}, slowest ` +
+        `${duration(max(latencies))}; ${count(this.#faults)} faults.`,
       `Saved notes were true after ${duration(quantile(this.#times, 0.5))} (p50), ` +
         `${duration(quantile(this.#times, 0.99))} (p99), ${duration(max(this.#times))} at most.`,
       `Memory ${megabytes(Math.min(...later))} to ${megabytes(Math.max(...later))} after the beginning, growing by ` +
         `${growth.toFixed(1)} MB a minute: ${isShort ? 'too short to tell' : isStill ? 'it stands still' : 'IT GROWS'}.`,
+      '',
+      ...this.#byKind(),
     ];
     return { isGood, lines };
+  }
+
+  #byKind() {
+    const kinds = new Map();
+    for (const { kind, milliseconds } of this.#answers) {
+      if (!kinds.has(kind)) kinds.set(kind, []);
+      kinds.get(kind).push(milliseconds);
+    }
+    const rows = Array.from(kinds, ([kind, latencies]) => {
+      const figures = [quantile(latencies, 0.5), quantile(latencies, 0.99), max(latencies)].map(duration);
+      return `| ${[kind, count(latencies.length), ...figures].join(' | ')} |`;
+    });
+    return ['| asked for | answers | p50 | p99 | slowest |', '|---|---|---|---|---|', ...rows];
   }
 }
 

@@ -4,43 +4,36 @@ import { addressOf } from '../bench/vaults.js';
 
 const html = 'text/html';
 const json = 'application/json';
+export const events = 'text/event-stream';
 
-/** How many of a thousand questions are of this kind. */
+/** How many of a thousand questions are of this kind, and what one of them is. */
 const kinds = [
-  [560, ({ popular }) => page(popular())],
-  [60, ({ popular }) => page(popular(), '?links=2')],
-  [40, ({ notes, any }) => page(any(Math.min(notes, 20)))],
-  [20, ({ notes, any }) => page(any(Math.min(notes, 20)), `?links=${1 + any(5)}`)],
-  [60, ({ notes, any }) => ({ path: `/notes/${encodeURIComponent(unwrittenIn(any(notes), notes))}`, ...stub })],
-  [40, ({ any }) => ({ path: `/notes/nobody%20ever%20wrote%20${any(1e9)}`, statuses: [404], type: html })],
-  [20, ({ any }) => ({ path: `/nowhere/${any(1e9)}`, statuses: [404], type: html })],
-  [40, ({ popular }) => ({ path: addressOf(popular()), statuses: [307], type: null })],
-  [20, ({ popular }) => ({ path: `/notes/alias%20of%20${popular()}`, statuses: [307, 404], type: null })],
-  [40, ({ notes, any }) => ({ path: `/notes/area-${any(Math.ceil(notes / 1000))}`, statuses: [200], type: html })],
-  [20, () => ({ path: '/', statuses: [200], type: html })],
-  [
-    20,
-    ({ popular }) => ({
-      path: `${addressOf(popular()).replaceAll('%20', '-')}.md`,
-      statuses: [200],
-      type: 'text/markdown',
-    }),
-  ],
-  [20, ({ popular }) => ({ path: `/api/notes/${slugOf(popular())}.json`, statuses: [200], type: json })],
-  [20, () => ({ path: '/api/version', statuses: [200], type: json })],
-  [10, () => ({ path: '/api/health', statuses: [200], type: json })],
-  [10, () => ({ path: '/api/events', statuses: [200], type: 'text/event-stream' })],
+  [560, 'note', ({ popular }) => page(popular())],
+  [60, 'more backlinks', ({ popular }) => page(popular(), '?links=2')],
+  [60, 'hub', ({ notes, any }) => page(any(Math.min(notes, 20)), `?links=${1 + any(5)}`)],
+  [60, 'stub', ({ notes, any }) => ({ path: `/notes/${unwrittenIn(any(notes), notes)}`, statuses: [404, 200, 307] })],
+  [40, 'no such note', ({ any }) => ({ path: `/notes/nobody-ever-wrote-${any(1e9)}`, statuses: [404] })],
+  [20, 'no such address', ({ any }) => ({ path: `/nowhere/${any(1e9)}`, statuses: [404] })],
+  [40, 'other spelling', ({ popular }) => ({ path: addressOf(popular()), statuses: [307] })],
+  [20, 'alias', ({ popular }) => ({ path: `/notes/alias-of-${popular()}`, statuses: [307, 404] })],
+  [40, 'folder', ({ notes, any }) => ({ path: `/notes/area-${any(Math.ceil(notes / 1000))}` })],
+  [20, 'home', () => ({ path: '/' })],
+  [20, 'source', ({ popular }) => ({ path: `/notes/${slugOf(popular())}.md`, type: 'text/markdown' })],
+  [20, 'note as JSON', ({ popular }) => ({ path: `/api/notes/${slugOf(popular())}.json`, type: json })],
+  [20, 'version', () => ({ path: '/api/version', type: json })],
+  [10, 'health', () => ({ path: '/api/health', type: json })],
+  [10, 'events', () => ({ path: '/api/events', type: events })],
 ];
 
 /** What is made from the whole vault; asked for in turn, now and then. */
 export const reports = [
-  { path: '/missing', statuses: [200], type: html },
-  { path: '/api/check.json', statuses: [200], type: json },
-  { path: '/missing?page=3', statuses: [200], type: html },
-  { path: '/api/missing.json', statuses: [200], type: json },
-  { path: '/health', statuses: [200], type: html },
-  { path: '/api/graph.json', statuses: [200], type: json },
-  { path: '/api/stats.json', statuses: [200], type: json },
+  asked('/missing', { path: '/missing' }),
+  asked('/api/check.json', { path: '/api/check.json', type: json }),
+  asked('/missing', { path: '/missing?page=3' }),
+  asked('/api/missing.json', { path: '/api/missing.json', type: json }),
+  asked('/health', { path: '/health' }),
+  asked('/api/graph.json', { path: '/api/graph.json', type: json }),
+  asked('/api/stats.json', { path: '/api/stats.json', type: json }),
 ];
 
 const all = kinds.reduce((sum, [weight]) => sum + weight, 0);
@@ -51,15 +44,17 @@ export function question(notes) {
   // Zipf's law: the tenth most popular is asked for a tenth as often as the first. Popular ones stand anywhere.
   const popular = () => (Math.floor(notes ** Math.random() - 1) * 7919) % notes;
   let at = any(all);
-  const [, make] = kinds.find(([weight]) => (at -= weight) < 0);
-  return make({ notes, any, popular });
+  const [, kind, make] = kinds.find(([weight]) => (at -= weight) < 0);
+  return asked(kind, make({ notes, any, popular }));
 }
 
-/** A wanted page is one of those that are not there; while the vault changes it may be written for a moment. */
-const stub = { statuses: [404, 307, 200], type: html };
+/** What is right unless something else is said. */
+function asked(kind, { path, statuses = [200], type = html }) {
+  return { kind, path, statuses, type };
+}
 
 function page(note, query = '') {
-  return { path: `/notes/${slugOf(note)}${query}`, statuses: [200], type: html };
+  return { path: `/notes/${slugOf(note)}${query}` };
 }
 
 /** The address itself, to which others lead. */
@@ -67,7 +62,11 @@ export function slugOf(note) {
   return pathOf(note).replaceAll(' ', '-');
 }
 
-/** A page that the note links to and nobody wrote; the note itself when it has no such link. */
+/**
+ * The address of a page that the note links to and nobody wrote, but that may be written for a moment; where the note
+ * has no such link, of one that is likely to be wanted.
+ */
 function unwrittenIn(note, notes) {
-  return /\[\[(\w+ unwritten \d+)\]\]/.exec(textOf(note, notes))?.[1] ?? 'loop unwritten 0';
+  const name = /\[\[(\w+ unwritten \d+)\]\]/.exec(textOf(note, notes))?.[1] ?? 'loop unwritten 0';
+  return name.replaceAll(' ', '-');
 }

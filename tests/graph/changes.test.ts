@@ -145,3 +145,49 @@ test('backlinks and links tell the same', () => {
     { numRuns: 200 },
   );
 });
+
+test('what is missing is what finds nothing, spelled as its links spell it', () => {
+  fc.assert(
+    fc.property(fc.array(change, { maxLength: 20 }), changes => {
+      const graph = built(changes);
+      const nothing = [...graph.edges()].filter(edge => graph.resolve(edge.from, edge.want).state === 'missing');
+      const told = graph.missing();
+      expect(told.edges().map(edge => `${edge.from}:${edge.start}`)).toEqual(
+        nothing.map(edge => `${edge.from}:${edge.start}`),
+      );
+      expect([told.links, told.notes]).toEqual([nothing.length, new Set(nothing.map(edge => edge.from)).size]);
+      for (const { want } of nothing) {
+        const alike = nothing.filter(edge => edge.want.key === want.key);
+        const spellings = [...graph.missingSpellings(want.key)].flatMap(([text, count]) => Array(count).fill(text));
+        expect(spellings.sort()).toEqual(alike.map(edge => edge.want.spelling).sort());
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('what is remembered of a resolution is what a new one would say, after every change', () => {
+  fc.assert(
+    fc.property(fc.array(change, { maxLength: 20 }), fc.nat(8), (changes, first) => {
+      const graph = new Graph();
+      changes.forEach((each, number) => {
+        graph.apply(each);
+        // The indexes are made when they are first asked for: from then on they must hear of everything.
+        if (number === first) for (const id of graph.notes()) graph.incoming(id);
+        const linked = new Map<string, number>();
+        const linking = new Set<string>();
+        for (const edge of graph.edges()) {
+          const target = graph.resolve(edge.from, edge.want);
+          expect(graph.meaning(edge)).toEqual(target);
+          if (target.state === 'missing' || target.id === edge.from) continue;
+          linked.set(target.id, (linked.get(target.id) ?? 0) + 1);
+          if (graph.isNote(target.id)) linking.add(edge.from);
+        }
+        const connected = graph.connected();
+        expect(connected.linked).toEqual(linked);
+        expect(connected.linking).toEqual(linking);
+      });
+    }),
+    { numRuns: 200 },
+  );
+});

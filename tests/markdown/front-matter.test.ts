@@ -97,3 +97,27 @@ test('no key reaches a prototype', () => {
   expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   expect(properties.some(({ key }) => key === 'constructor')).toBe(true);
 });
+
+test('structure that holds itself, or nothing, comes to an end', () => {
+  const lists = ['a: &a [[], [], [], []]'];
+  for (let i = 0; i < 20; i++) {
+    const [above, name] = [String.fromCharCode(97 + i), String.fromCharCode(98 + i)];
+    lists.push(`${name}: &${name} [${Array(9).fill(`*${above}`).join(', ')}]`);
+  }
+  const { properties } = readFrontMatter(`---\nself: &self [1, *self]\n${lists.join('\n')}\n---\n`);
+  expect(properties[0]).toEqual({ key: 'self', value: [1, '[1, [1, [1, …]]]'] });
+  expect(JSON.stringify(properties).length).toBeLessThan(200_000);
+});
+
+test('structure is no alias and no tag', () => {
+  const { properties } = readFrontMatter('---\naliases: [[a], {b: c}, d]\ntags: [[e], f]\n---\n');
+  expect(properties.map(({ value }) => value)).toEqual([
+    [null, null, 'd'],
+    [null, 'f'],
+  ]);
+});
+
+test('keys that are numbers keep their place', () => {
+  const { properties } = readFrontMatter('---\nb: 1\n"10": 2\n2026 : 3\n"a.b*": 4\n---\n');
+  expect(properties.map(({ key }) => key)).toEqual(['b', '10', '2026', 'a.b*']);
+});

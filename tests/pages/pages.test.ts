@@ -7,8 +7,9 @@ import { homePage } from '../../lib/pages/home.tsx';
 import { missingReport } from '../../lib/pages/missing.tsx';
 import { notFoundPage } from '../../lib/pages/not-found.tsx';
 import { notePage } from '../../lib/pages/note.tsx';
-import type { Page } from '../../lib/pages/page.ts';
+import type { Need, Page } from '../../lib/pages/page.ts';
 import { stubPage } from '../../lib/pages/stub.tsx';
+import { tagPage, tagsPage } from '../../lib/pages/tags.tsx';
 import { whichPage } from '../../lib/pages/which.tsx';
 import type { NoteId } from '../../lib/model.ts';
 import { byClass, byId, elements, hrefs, tags, text } from './tree.ts';
@@ -20,7 +21,7 @@ async function everyPage(): Promise<[name: string, page: Page][]> {
   const wiki = await wikiOf({
     'index.md': '# Home\n[[Wanted]]',
     'a/topic.md': '---\nup: "[[Wanted]]"\n---\nText [[Wanted|words]].',
-    'b/topic.md': `# ${hostile}\n[[topic]]`,
+    'b/topic.md': `# ${hostile}\n[[topic]] #a/b`,
   });
   const params = asked();
   const id = 'a/topic.md' as NoteId;
@@ -40,6 +41,8 @@ async function everyPage(): Promise<[name: string, page: Page][]> {
     ['health', healthPage(wiki, { params }, options)],
     ['health, all fine', healthPage(await wikiOf({}), { params }, options)],
     ['health of a rule', healthPage(wiki, { params: asked('rule=ambiguous-link') }, options)],
+    ['tags', tagsPage(wiki, { params }, options)],
+    ['tag', tagPage(wiki, { tag: 'a', params }, options) ?? tagsPage(wiki, { params }, options)],
     ['404', notFoundPage(wiki, { path: `/notes/${hostile}` }, options)],
     ['error', errorPage(null, { message: hostile, hint: 'Do this.' }, options)],
   ];
@@ -109,13 +112,16 @@ test('only pages that are there, and whole, are for search engines', async () =>
     'health 200',
     'health, all fine 200',
     'health of a rule 200',
+    'tags 200',
+    'tag 200',
     '404 404 noindex',
     'error 500 noindex',
   ]);
 });
 
 test('the script and the mark are there exactly when they are given', async () => {
-  const assets = { css: '/assets/a.css', script: '/assets/b.js', island: '/assets/d.js', icon: '/assets/c.svg' };
+  const others = { script: '/assets/b.js', island: '/assets/d.js', icon: '/assets/c.svg' };
+  const assets = { ...options.assets, ...others };
   const wiki = await wikiOf({ 'a.md': 'x' });
   const { root } = homePage(wiki, { body: null, params: asked() }, { ...options, assets });
   expect(tags(root, 'script').map(({ properties }) => [properties['type'], properties['src']])).toEqual([
@@ -129,6 +135,21 @@ test('the script and the mark are there exactly when they are given', async () =
   ]);
 });
 
+test('a page loads what its body needs, styles before scripts, and nothing else', async () => {
+  const needs = { math: ['/m.css'], code: ['/c.css', '/c.js'], diagram: ['/d.css', '/d.js'] };
+  const wiki = await wikiOf({ 'a.md': 'x' });
+  const loaded = (...own: Need[]): unknown[] => {
+    const page = { id: 'a.md' as NoteId, folder: null, body: { ...body, needs: own }, params: asked() };
+    const { root } = notePage(wiki, page, { ...options, assets: { ...options.assets, needs } });
+    return [...tags(root, 'link'), ...tags(root, 'script')].map(
+      ({ properties }) => properties['href'] ?? properties['src'],
+    );
+  };
+  expect(loaded()).toEqual(['/assets/a.css']);
+  expect(loaded('math')).toEqual(['/assets/a.css', '/m.css']);
+  expect(loaded('code', 'diagram')).toEqual(['/assets/a.css', '/c.css', '/d.css', '/c.js', '/d.js']);
+});
+
 test('a long title is clamped where it would be in the way, and whole where it is asked for', async () => {
   const long = 'A very long title '.repeat(30).trim();
   const wiki = await wikiOf({ 'a.md': `---\ntitle: ${long}\n---\nText.`, 'b.md': '[[a]]' });
@@ -140,8 +161,8 @@ test('a long title is clamped where it would be in the way, and whole where it i
 
 test('home shows the index note, what is linked, what is wanted, and the figures of the vault', async () => {
   const wiki = await wikiOf({
-    'README.md': '# Welcome\n[[a]]',
-    'a.md': '[[b]] [[Gone]] [[Gone]]',
+    'README.md': '---\nupdated: 2026-01-02\n---\n# Welcome\n[[a]]',
+    'a.md': '---\ncreated: 2026-11-12T10:00:00Z\n---\n[[b]] [[Gone]] [[Gone]]',
     'b.md': '[[a]] [[Away]]',
   });
   const { root } = homePage(wiki, { body, params: asked() }, options);
@@ -150,7 +171,7 @@ test('home shows the index note, what is linked, what is wanted, and the figures
     byClass(root, 'bl-lists')[0] ?? root,
     ({ tagName }) => tagName === 'ol',
   ).map(each => tags(each, 'a').map(text));
-  expect(changed?.toSorted()).toEqual(['Welcome', 'a', 'b']);
+  expect(changed).toEqual(['a', 'Welcome']);
   expect(linked).toEqual(['a', 'b']);
   expect(wanted).toEqual(['Gone', 'Away']);
   expect(text(byClass(root, 'bl-glance')[0])).toContain('Missing pages2');

@@ -39,6 +39,20 @@ test.each(schemes)('every text colour reads on every paper, %s', scheme => {
   }
 });
 
+test.each(schemes)('every text colour reads on the tint of every callout, %s', scheme => {
+  const callouts = readFileSync('lib/styles/callouts.css', 'utf8');
+  const tones = new Set([...callouts.matchAll(/--tone: var\(--([\w-]+)\)/g)].map(([, tone = '']) => tone));
+  const share = Number(/background: color-mix\(in srgb, var\(--tone\) (\d+)%, var\(--bg\)\)/.exec(callouts)?.[1]) / 100;
+  expect(tones.size).toBe(6);
+  for (const tone of tones) {
+    const [bg, full] = [channels('bg', scheme), channels(tone, scheme)];
+    const tint = luminanceOf(bg.map((value, i) => value * (1 - share) + (full[i] ?? 0) * share));
+    for (const ink of [tone, 'text', 'muted', 'link', 'visited', 'missing']) {
+      expect(ratio(luminance(ink, scheme), tint), `${ink} on ${tone}`).toBeGreaterThanOrEqual(4.5);
+    }
+  }
+});
+
 test('the stylesheet weighs at most 12 kB, loads nothing, and names no colour outside its tokens', async () => {
   const { outputFiles } = await build({
     entryPoints: ['lib/styles/index.css'],
@@ -61,16 +75,28 @@ test('the browser’s own bar has the colour of the page', () => {
 });
 
 function contrast(ink: string, paper: string, scheme: Scheme): number {
-  const [bright = 0, dim = 0] = [luminance(ink, scheme), luminance(paper, scheme)].sort((a, b) => b - a);
-  return (bright + 0.05) / (dim + 0.05);
+  return ratio(luminance(ink, scheme), luminance(paper, scheme));
+}
+
+function ratio(a: number, b: number): number {
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
 
 function luminance(token: string, scheme: Scheme): number {
+  return luminanceOf(channels(token, scheme));
+}
+
+/** Red, green and blue, from 0 to 255. */
+function channels(token: string, scheme: Scheme): number[] {
   const pair = new RegExp(`--${token}: light-dark\\(#([0-9a-f]{6}), #([0-9a-f]{6})\\)`).exec(tokens);
   const hex = pair?.[scheme === 'light' ? 1 : 2];
   if (hex === undefined) throw new Error(`no token ${token}`);
-  const [red = 0, green = 0, blue = 0] = [0, 2, 4].map(at => {
-    const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+  return [0, 2, 4].map(at => Number.parseInt(hex.slice(at, at + 2), 16));
+}
+
+function luminanceOf(colour: readonly number[]): number {
+  const [red = 0, green = 0, blue = 0] = colour.map(channel => {
+    const value = channel / 255;
     return value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
   });
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;

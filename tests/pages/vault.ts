@@ -4,11 +4,11 @@ import { openWiki, type Wiki } from '../../lib/wiki.ts';
 import { writeVault } from '../vault.ts';
 
 export const options: FrameOptions = {
-  assets: { css: '/assets/a.css', script: null, island: null, icon: null },
+  assets: { css: '/assets/a.css', script: null, island: null, icon: null, needs: { math: [], code: [], diagram: [] } },
   editing: false,
 };
 
-export const body: Body = { html: '<p>The text.</p>', toc: [], timedOut: false };
+export const body: Body = { html: '<p>The text.</p>', toc: [], needs: [], timedOut: false, rtl: false };
 
 /** @param files vault path → text */
 export async function wikiOf(files: Readonly<Record<string, string>>): Promise<Wiki> {

@@ -1,6 +1,6 @@
 /** Links and embeds on the page: each says what it is, also to those who do not see its style. */
 import { describe, expect, test } from 'vitest';
-import { captionOf, mediaOf } from '../../lib/render/media.ts';
+import type { FileId, ShownLink } from '../../lib/model.ts';
 import { render } from '../../lib/render/render.ts';
 import { body } from './body.ts';
 
@@ -39,6 +39,28 @@ describe('wiki links', () => {
     expect(body(text)).toBe(`<p>${html}</p>`);
   });
 
+  test('an ambiguous one has the way to all that it could mean beside it', () => {
+    const shown: ShownLink = {
+      state: 'ambiguous',
+      href: '/notes/b/a',
+      title: 'a',
+      file: 'b/a.md' as FileId,
+      which: '/notes/a?which',
+    };
+    expect(render('[[a|*c*]]', new Map([[0, shown]]), { bodyStart: 0, titleIsHeading: false }).html).toBe(
+      '<p><span><a href="/notes/b/a" class="ambiguous"><em>c</em>' +
+        '<span class="bl-vh"> (more than one page has this name)</span></a>' +
+        '<a href="/notes/a?which" class="which" aria-label="Which “c”?"></a></span></p>',
+    );
+  });
+
+  test('one to a file that is no note says of which kind it is, unless it reads so', () => {
+    expect(body('[[a.pdf]] [[a.pdf|b]]')).toBe(
+      '<p><a href="/files/a.pdf" class="attachment">a.pdf</a> ' +
+        '<a href="/files/a.pdf" class="attachment">b<span class="bl-vh"> (pdf file)</span></a></p>',
+    );
+  });
+
   test('one that the table does not know is its text', () => {
     expect(render('[[a|b]] [c](d.md)', new Map(), { bodyStart: 0, titleIsHeading: false }).html).toBe('<p>b c</p>');
   });
@@ -59,70 +81,17 @@ describe('Markdown links', () => {
     ['<https://x.org>', '<a href="https://x.org" class="external" rel="noopener">https://x.org</a>'],
     ['www.x.org', '<a href="http://www.x.org" class="external" rel="noopener">www.x.org</a>'],
     ['[a](mailto:b@x.org)', '<a href="mailto:b@x.org">a</a>'],
+    [
+      '[](https://www.x.org/a%20b?c)',
+      '<a href="https://www.x.org/a%20b?c" class="external" rel="noopener">x.org/a b</a>',
+    ],
+    ['[](a%zz.md)', '<a href="/notes/a%25zz.md">a%zz.md</a>'],
+    ['[a](<https://x.org/b c>)', '<a href="https://x.org/b%20c" class="external" rel="noopener">a</a>'],
+    ['[a](https://[::1]/%c3%bc)', '<a href="https://[::1]/%c3%bc" class="external" rel="noopener">a</a>'],
     ['[a]()', 'a'],
     ['[a](#)', 'a'],
     ['[a](javascript:b)', 'a'],
   ])('%s', (text, html) => {
     expect(body(text)).toBe(`<p>${html}</p>`);
   });
-});
-
-describe('embeds', () => {
-  test.each([
-    ['![[a.png]]', '<img src="/files/a.png" alt="a.png" loading="lazy">'],
-    ['![[b/a.png|300]]', '<img src="/files/b/a.png" alt="a.png" width="300" loading="lazy">'],
-    ['![[a.png|A cat|640x480]]', '<img src="/files/a.png" alt="A cat" width="640" height="480" loading="lazy">'],
-    ['![[a.png|center|350]]', '<img src="/files/a.png" alt="a.png" width="350" class="align-center" loading="lazy">'],
-    ['![A cat|100](a.png)', '<img src="/files/a.png" alt="A cat" width="100" loading="lazy">'],
-    ['![](a.png)', '<img src="/files/a.png" alt="" loading="lazy">'],
-    ['![A cat](https://x.org/a.png)', '<img src="https://x.org/a.png" alt="A cat" loading="lazy">'],
-    ['[![[a.png]]](b.md)', '<a href="/notes/b.md"><img src="/files/a.png" alt="a.png" loading="lazy"></a>'],
-    [
-      '![[a.mp3]]',
-      '<audio src="/files/a.mp3" controls preload="metadata" aria-label="a.mp3"><a href="/files/a.mp3">a.mp3</a></audio>',
-    ],
-    [
-      '![[a.webm|300]]',
-      '<video src="/files/a.webm" controls preload="metadata" aria-label="a.webm" width="300"><a href="/files/a.webm">a.webm</a></video>',
-    ],
-    ['![[a.pdf#page=2]]', '<a href="/files/a.pdf#page=2">a.pdf</a>'],
-    [
-      '![[missing.png|300]]',
-      '<a href="/files/missing.png" class="missing">missing.png<span class="bl-vh"> (missing file)</span></a>',
-    ],
-    [
-      '![[missing a]]',
-      '<a href="/notes/missing%20a" class="missing">missing a<span class="bl-vh"> (missing note)</span></a>',
-    ],
-    ['a ![[b#c]]', 'a <span class="embed">Embedded note: <a href="/notes/b#c">b › c</a></span>'],
-    ['[a ![[b]]](c.md)', '<a href="/notes/c.md">a b</a>'],
-  ])('%s', (text, html) => {
-    expect(body(text)).toBe(`<p>${html}</p>`);
-  });
-
-  test('a note alone in its paragraph is a card', () => {
-    expect(body('![[a|b]]')).toBe('<p class="embed">Embedded note: <a href="/notes/a">b</a></p>');
-  });
-});
-
-test.each([
-  [null, { text: null, width: null, height: null, align: null }],
-  ['300', { text: null, width: 300, height: null, align: null }],
-  ['a cat|640X480', { text: 'a cat', width: 640, height: 480, align: null }],
-  ['a\\|Centre\\|b\\|20', { text: 'a b', width: 20, height: null, align: 'center' }],
-  ['300|a', { text: '300 a', width: null, height: null, align: null }],
-  ['1234567', { text: '1234567', width: null, height: null, align: null }],
-])('a caption: %j', (label, caption) => {
-  expect(captionOf(label)).toEqual(caption);
-});
-
-test.each([
-  ['a/b.PNG', 'image'],
-  ['a.md', 'note'],
-  ['v1.2 notes', null],
-  ['a', null],
-  ['a.canvas', 'other'],
-  ['constructor.__proto__', null],
-])('the kind of %j is %j', (path, kind) => {
-  expect(mediaOf(path)).toBe(kind);
 });

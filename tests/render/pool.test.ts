@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { FileId, NoteId } from '../../lib/model.ts';
 import { Memo } from '../../lib/render/memo.ts';
 import { renderer, type Renderer, type RendererOptions } from '../../lib/render/pool.ts';
-import { render } from '../../lib/render/render.ts';
+import { render, type Rendered } from '../../lib/render/render.ts';
 import { tableOf } from './body.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'backlit-render-'));
@@ -16,9 +17,11 @@ const worker = join(folder, 'worker.mjs');
 await build({
   entryPoints: [join(import.meta.dirname, '../../lib/render/worker.ts')],
   bundle: true,
+  splitting: true,
   platform: 'node',
   format: 'esm',
-  outfile: worker,
+  outdir: folder,
+  outExtension: { '.js': '.mjs' },
   logLevel: 'error',
 });
 
@@ -52,7 +55,7 @@ test('over the budget, the page shows the source; the next one is rendered', asy
   const shown = await late;
   expect(shown).toMatchObject({ timedOut: true, toc: [] });
   expect(shown.html).toMatch(/^<pre tabindex="0"><code>&lt;b&gt;\n\nSome \*words\*/);
-  expect(await next).toEqual({ html: '<p><em>a</em></p>', toc: [], timedOut: false });
+  expect(await next).toEqual({ html: '<p><em>a</em></p>', toc: [], needs: [], timedOut: false, rtl: false });
 });
 
 test('many at once come one after the other, the same text once', async () => {
@@ -61,6 +64,23 @@ test('many at once come one after the other, the same text once', async () => {
   const all = await Promise.all(texts.map(text => made.render(text, new Map(), options)));
   expect(all.map(({ html }) => html)).toEqual(texts.map(text => `<p><em>${text.slice(1, -1)}</em></p>`));
   expect(all[20]).toBe(all[0]);
+});
+
+test('is remembered by what it embeds, down to the links in that', async () => {
+  const made = pool();
+  const shown = { state: 'found', href: '/notes/b', title: 'b', file: 'b.md' as FileId } as const;
+  const table = new Map([[0, { ...shown, embed: { state: 'shown', part: 0 } } as const]]);
+  const embedding = (text: string, href: string): Promise<Rendered> => {
+    const links = new Map([[0, { ...shown, href }]]);
+    const place = { note: 'b.md' as NoteId, isWhole: true, title: 'b', block: null };
+    const part = { text, bodyStart: 0, titleIsHeading: false, links, addresses: new Map(), ...place };
+    return made.render('![[b]]', table, { ...options, embedded: [part] });
+  };
+  const first = await embedding('[[c]]', '/notes/c');
+  expect(first.html).toContain('<a href="/notes/c">c</a>');
+  expect(await embedding('[[c]]', '/notes/c')).toBe(first);
+  expect((await embedding('[[c]] d', '/notes/c')).html).toContain('c</a> d');
+  expect((await embedding('[[c]]', '/notes/d')).html).toContain('<a href="/notes/d">c</a>');
 });
 
 test('is remembered by text, links and options', async () => {
@@ -75,6 +95,21 @@ test('is remembered by text, links and options', async () => {
   for (const other of others) expect(other).not.toEqual(first);
 });
 
+test('what a note needs first is learnt, and not in its time', async () => {
+  const text = '```js\nlet a\n```\n\n$x$';
+  const { html, needs, timedOut } = await pool().render(text, new Map(), options);
+  expect(html).toContain('<span class="k">let</span>');
+  expect(html).toContain('<bl-math>');
+  expect([needs, timedOut]).toEqual([['code', 'math'], false]);
+  const slow = faulty(`parentPort.on('message', ({ text }) => {
+    parentPort.postMessage('learning');
+    setTimeout(() => parentPort.postMessage('learnt'), 300);
+    setTimeout(() => parentPort.postMessage({ rendered: { html: text } }), 350);
+  });
+  parentPort.postMessage('ready');`);
+  expect(await pool({ worker: slow, budget: 200 }).render('a', new Map(), options)).toEqual({ html: 'a' });
+});
+
 test('what is too complex is refused at once', async () => {
   const made = pool({ budget: 60_000 });
   expect(await made.render('>'.repeat(10_000), new Map(), options)).toMatchObject({ timedOut: true });
@@ -85,7 +120,7 @@ describe('a worker that fails', () => {
   test('at its job: the source, and a new worker', async () => {
     const path = faulty(`parentPort.on('message', ({ text }) => {
       if (text === 'die') process.exit(1);
-      parentPort.postMessage({ rendered: { html: text, toc: [], timedOut: false } });
+      parentPort.postMessage({ rendered: { html: text, toc: [], timedOut: false, rtl: false } });
     });
     parentPort.postMessage('ready');`);
     const made = pool({ worker: path });
@@ -93,7 +128,13 @@ describe('a worker that fails', () => {
       made.render('die', new Map(), options),
       made.render('live', new Map(), options),
     ]);
-    expect(died).toEqual({ html: '<pre tabindex="0"><code>die</code></pre>', toc: [], timedOut: true });
+    expect(died).toEqual({
+      html: '<pre tabindex="0"><code>die</code></pre>',
+      toc: [],
+      needs: [],
+      timedOut: true,
+      rtl: false,
+    });
     expect(lives).toMatchObject({ html: 'live' });
   });
 

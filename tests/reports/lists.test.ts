@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { NoteId } from '../../lib/model.ts';
-import { connections } from '../../lib/reports/connections.ts';
 import { deadends } from '../../lib/reports/deadends.ts';
 import { orphans } from '../../lib/reports/orphans.ts';
 import { tagCounts } from '../../lib/reports/tags.ts';
@@ -18,7 +17,7 @@ const garden = vaultOf(`
 -- kept out.md --
 -- p.png --
 `);
-const found = connections(garden, id => garden.isNote(id));
+const found = garden.graph.connected();
 const notes = garden.all.map(({ id }) => ({ id, excluded: id === 'kept out.md' }));
 
 test('orphans: no link from another note; the home page and excluded notes are none', () => {

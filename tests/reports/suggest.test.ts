@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { editDistance } from '../../lib/reports/edit-distance.ts';
+import { nameForm } from '../../lib/reports/name-form.ts';
 import { nearTexts } from '../../lib/reports/near-texts.ts';
 import { suggestions } from '../../lib/reports/suggest.ts';
 
@@ -177,6 +178,15 @@ test('names that share their words with all others cost a bounded number of comp
   const index = suggestions(() => names.map(name => ({ path: name, names: [name] })));
   for (let question = 0; question < 20; question++) index.for(`meeting team weekly ${lettersOf(question)}q`);
   expect(index.compared).toBeLessThanOrEqual(20 * (200 + 256));
+});
+
+test('of very long names only the beginning counts, and no letters are compared', () => {
+  const long = Array.from({ length: 200 }, (_, number) => lettersOf(number * 31)).join(' ');
+  expect(nameForm(long).terms).toHaveLength(64);
+  const index = nearTexts([long]);
+  expect(index.near(`${long}x`)).toEqual([]);
+  expect(index.compared).toBe(0);
+  expect(meantAmong([long], `${long} more`)).toEqual([expect.stringContaining('(shares the words “')]);
 });
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 8 });

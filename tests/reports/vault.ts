@@ -40,7 +40,7 @@ export function vaultOf(fixture: string): TestVault {
     all,
     graph,
     edges: () => graph.edges(),
-    resolve: graph.resolver(),
+    resolve: edge => graph.meaning(edge),
     wouldMean: (from, want) => graph.resolve(from, want),
     isNote: id => graph.isNote(id),
     listed: () => all.map(({ id }) => ({ id, excluded: false })),

@@ -255,7 +255,7 @@ describe('conditional and compressed', () => {
     const addresses = [...text.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, address = '']) => address);
     expect(addresses.map(address => address.replace(/\.[^.]+\./, '.'))).toEqual([
       '/assets/mark.svg',
-      '/assets/style.css',
+      '/assets/index.css',
       '/assets/live.js',
     ]);
     for (const address of addresses) {

@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
+  bodyLines,
   contextLines,
   findingLines,
   fixLines,
@@ -17,6 +18,7 @@ import {
   problemLines,
   wikiOf,
 } from '../vault.ts';
+import { headLines } from './head.ts';
 import type { Wiki } from '../../lib/wiki.ts';
 
 const looks: Record<string, (wiki: Wiki) => readonly string[]> = {
@@ -28,11 +30,13 @@ const looks: Record<string, (wiki: Wiki) => readonly string[]> = {
   check: findingLines,
   problems: problemLines,
   fixes: fixLines,
+  body: bodyLines,
+  head: headLines,
 };
 
 /** Examples stand between fences of six backticks, so that they can hold code themselves. */
 const example =
-  /^(#{1,6} .+)$|^`{6}(links|notes|places|contexts|missing|check|problems|fixes)(?: ([a-z-]+))?\n(?:([\s\S]*?)\n)?\.\n([\s\S]*?)^`{6}$/gm;
+  /^(#{1,6} .+)$|^`{6}(links|notes|places|contexts|missing|check|problems|fixes|body|head)(?: ([a-z-]+))?\n(?:([\s\S]*?)\n)?\.\n([\s\S]*?)^`{6}$/gm;
 
 const folder = import.meta.dirname;
 for (const file of readdirSync(folder).filter(name => name.endsWith('.md'))) {

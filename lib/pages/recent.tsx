@@ -1,0 +1,81 @@
+/**
+ * What changed lately, among the short lists of the first page. Law: a date is what a note says of itself, else what git
+ * says; the time of a file is neither, and is shown only as what it is, to those who sit where it was saved.
+ */
+import type { Entry, Wiki } from '../wiki.ts';
+import type { FrameOptions, Markup } from './page.ts';
+import { clamp, dayAt, dayOf, type Day } from './phrases.ts';
+
+/** Items of a short list. */
+export const perList = 6;
+/** Files written within this time carry the time of a checkout or a copy, which orders nothing. */
+const oneCheckout = 60_000;
+
+/** The newest first, or why there is no order to show. */
+export function recent(wiki: Wiki, entries: readonly Entry[], { editing }: FrameOptions): Markup {
+  const changed = entries.flatMap(entry => {
+    const { created, updated } = wiki.dates(entry.id);
+    const iso = (updated ?? created)?.iso;
+    return iso === undefined ? [] : [{ entry, iso }];
+  });
+  const shallow = wiki.history === 'shallow';
+  if (changed.length === 0 && !shallow && editing) return recentlySaved(entries);
+  const title = 'Recently changed';
+  if (changed.length === 0) return list('bl-changed', title, shallow ? unavailable : 'No note says when it changed.');
+  // Days are compared as they are shown, each in the zone it was written in.
+  const newest = changed.sort((a, b) => (a.iso < b.iso ? 1 : a.iso > b.iso ? -1 : 0));
+  if (newest.length > perList && newest[0]?.iso === newest.at(-1)?.iso) {
+    return list('bl-changed', title, 'All notes have the same date, so there is no order to show.');
+  }
+  const items = newest.slice(0, perList).map(({ entry, iso }) => item(entry, dayOf(iso)));
+  const others = shallow && changed.length < entries.length ? `Of the other notes: ${unavailable.toLowerCase()}` : null;
+  return list('bl-changed', title, items, others);
+}
+
+const unavailable = 'Dates unavailable (shallow clone).';
+
+/** Times of files, where nothing better is known. */
+function recentlySaved(entries: readonly Entry[]): Markup {
+  const newest = [...entries].sort((a, b) => b.modified - a.modified);
+  const first = newest[0]?.modified ?? 0;
+  const last = newest.at(-1)?.modified ?? 0;
+  if (newest.length > perList && first - last < oneCheckout) {
+    return list('bl-changed', 'Recently saved', 'All files were saved at once, so there is no order to show.');
+  }
+  const items = newest.slice(0, perList).map(entry => item(entry, dayAt(entry.modified)));
+  return list('bl-changed', 'Recently saved', items, 'The times of the files on this machine.');
+}
+
+function item({ url, title }: Entry, day: Day | null): Markup {
+  return (
+    <>
+      <a href={url} dir="auto">
+        {clamp(title, 80)}
+      </a>
+      {day === null ? null : (
+        <time class="bl-quiet" datetime={day.iso}>
+          {day.text}
+        </time>
+      )}
+    </>
+  );
+}
+
+/** A short list under its title, or why there is none; and what is to be known of it. */
+export function list(id: string, title: string, items: Markup[] | string, remark: string | null = null): Markup {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {typeof items === 'string' ? (
+        <p class="bl-quiet">{items}</p>
+      ) : (
+        <ol>
+          {items.map(each => (
+            <li>{each}</li>
+          ))}
+        </ol>
+      )}
+      {remark === null ? null : <p class="bl-quiet">{remark}</p>}
+    </section>
+  );
+}

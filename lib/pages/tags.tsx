@@ -1,0 +1,157 @@
+/** All tags as a tree, and the notes of one tag with those of the tags below it. */
+import { folderOf } from '../names/paths.ts';
+import { tagAddress, tagKey, tagsAbove } from '../names/tag.ts';
+import { bears, tagBranch, tagTree, type TagBranch } from '../reports/tag-tree.ts';
+import type { Entry, Wiki } from '../wiki.ts';
+import { address, fragment } from './address.ts';
+import { framed } from './frame.tsx';
+import { nowhere } from './navigation.tsx';
+import type { FrameOptions, Markup, Page } from './page.ts';
+import { pager, sliceOf } from './pager.tsx';
+import { clamp, counted, figure } from './phrases.ts';
+
+export interface TagsAsked {
+  /** `page`: page of the list. */
+  readonly params: URLSearchParams;
+}
+
+export interface TagAsked extends TagsAsked {
+  /** In any casing. */
+  readonly tag: string;
+}
+
+const perPage = 200;
+/** Below so many tags of one level the rest waits folded. */
+const unfolded = 12;
+
+export function tagsPage(wiki: Wiki, { params }: TagsAsked, options: FrameOptions): Page {
+  const tree = tagTree(entriesOf(wiki));
+  const slice = sliceOf(params, 'page', tree.length, perPage);
+  return framed({
+    ...bare,
+    wiki,
+    options,
+    title: 'Tags',
+    main: (
+      <>
+        <header class="bl-head">
+          <h1>Tags</h1>
+          <p class="bl-quiet">{tree.length === 0 ? 'No note has a tag yet.' : counted(wiki.tags().length, 'tag')}</p>
+        </header>
+        {branches(tree.slice(slice.from, slice.from + slice.count))}
+        {pager(slice, 'Pages of tags', page => address('/tags', { page: String(page) }) + fragment('bl-content'))}
+      </>
+    ),
+  });
+}
+
+/** Null when no note bears the tag. */
+export function tagPage(wiki: Wiki, { tag, params }: TagAsked, options: FrameOptions): Page | null {
+  const key = tagKey(tag);
+  const entries = entriesOf(wiki);
+  const branch = tagBranch(tagTree(entries), key);
+  if (branch === null) return null;
+  const tagged = entries.filter(entry => bears(entry, key));
+  const slice = sliceOf(params, 'page', tagged.length, perPage);
+  return framed({
+    ...bare,
+    wiki,
+    options,
+    title: `#${branch.tag}`,
+    main: (
+      <>
+        {way(branch)}
+        <header class="bl-head">
+          <h1 dir="auto">#{clamp(branch.tag, 300)}</h1>
+          <p class="bl-quiet">{counted(branch.notes, 'note')}</p>
+        </header>
+        {branch.below.length === 0 ? null : (
+          <section class="bl-below" aria-labelledby="bl-below">
+            <h2 id="bl-below">Tags below it</h2>
+            {branches(branch.below)}
+          </section>
+        )}
+        <ul class="bl-list">{tagged.slice(slice.from, slice.from + slice.count).map(item)}</ul>
+        {pager(
+          slice,
+          'Pages of notes',
+          page => address(tagAddress(key), { page: String(page) }) + fragment('bl-content'),
+        )}
+      </>
+    ),
+  });
+}
+
+const bare = {
+  status: 200,
+  noindex: false,
+  description: null,
+  place: nowhere,
+  source: null,
+  wide: false,
+  aside: null,
+} as const;
+
+function entriesOf(wiki: Wiki): readonly Entry[] {
+  return wiki.notes().map(id => wiki.entry(id));
+}
+
+/** The tags above one. */
+function way(branch: TagBranch): Markup {
+  const above = tagsAbove(branch.tag).slice(0, -1);
+  return (
+    <nav class="bl-crumbs" aria-label="Breadcrumb">
+      <ol>
+        <li>
+          <a href="/tags">Tags</a>
+        </li>
+        {above.map(tag => (
+          <li>
+            <a href={tagAddress(tag)}>{clamp(lastOf(tag), 60)}</a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function branches(tree: readonly TagBranch[]): Markup {
+  return (
+    <ul class="bl-tags">
+      {tree.map(({ key, tag, notes, below }) => (
+        <li>
+          <a class="tag" href={tagAddress(key)} dir="auto">
+            #{clamp(tag, 120)}
+          </a>{' '}
+          <span class="bl-quiet">{figure(notes)}</span>
+          {below.length === 0 ? null : within(below)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function within(below: readonly TagBranch[]): Markup {
+  if (below.length <= unfolded) return branches(below);
+  return (
+    <details>
+      <summary>{counted(below.length, 'tag')} below it</summary>
+      {branches(below)}
+    </details>
+  );
+}
+
+function item({ id, url, title }: Entry): Markup {
+  return (
+    <li>
+      <a href={url} dir="auto">
+        {clamp(title, 120)}
+      </a>
+      <span class="bl-quiet">{folderOf(id)}</span>
+    </li>
+  );
+}
+
+function lastOf(tag: string): string {
+  return tag.slice(tag.lastIndexOf('/') + 1);
+}

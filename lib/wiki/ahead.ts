@@ -1,0 +1,54 @@
+/**
+ * Before all of a vault is read, what is asked for is read ahead of its turn, with the notes that its links name, so
+ * that a page is true to its own text from the first moment.
+ */
+import type { NoteId } from '../model.ts';
+import { addressKey } from '../names/address.ts';
+import { baseOf, withoutMd } from '../names/paths.ts';
+import type { VaultIndex } from './index.ts';
+
+export class ReadAhead {
+  readonly #ids: readonly NoteId[];
+  readonly #index: VaultIndex;
+  /** Notes by their bare name, as addresses spell it; made when it is first asked for. */
+  #named: ReadonlyMap<string, readonly NoteId[]> | null = null;
+
+  constructor(ids: readonly NoteId[], index: VaultIndex) {
+    this.#ids = ids;
+    this.#index = index;
+  }
+
+  get progress(): { readonly read: number; readonly total: number } {
+    return { read: this.#index.size, total: this.#ids.length };
+  }
+
+  /** Reads the notes that may stand at this address, and those that their links name. */
+  read(path: string): void {
+    for (const id of this.#called(path)) {
+      this.#put(id);
+      for (const { target } of this.#index.graph.edgesFrom(id)) {
+        for (const linked of this.#called(target)) this.#put(linked);
+      }
+    }
+  }
+
+  #put(id: NoteId): void {
+    if (this.#index.kept(id) === null) this.#index.put(id);
+  }
+
+  #called(path: string): readonly NoteId[] {
+    this.#named ??= byName(this.#ids);
+    return this.#named.get(addressKey(baseOf(withoutMd(path)))) ?? [];
+  }
+}
+
+function byName(ids: readonly NoteId[]): ReadonlyMap<string, readonly NoteId[]> {
+  const named = new Map<string, NoteId[]>();
+  for (const id of ids) {
+    const name = addressKey(baseOf(withoutMd(id)));
+    const known = named.get(name);
+    if (known) known.push(id);
+    else named.set(name, [id]);
+  }
+  return named;
+}

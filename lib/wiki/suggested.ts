@@ -1,0 +1,63 @@
+/**
+ * The names of all notes, for suggestions. In a large vault the index of them is made anew beside other work when notes
+ * have changed: until it is there, what was known last is suggested, save notes that are gone.
+ */
+import type { NoteId } from '../model.ts';
+import { namedNote } from '../reports/named.ts';
+import { mostSuggested, suggesting, suggestions, type Named, type Suggestions } from '../reports/suggest.ts';
+import { takeGradually, type Steps } from './follow.ts';
+import type { VaultIndex } from './index.ts';
+
+/** Below this number of notes an index is made in the time of an answer. */
+const large = 5000;
+/** Suggestions asked for beyond those that are told, in place of notes that are gone. */
+const spare = 4;
+
+export class SuggestedNotes {
+  readonly #index: VaultIndex;
+  #made: Suggestions<NoteId> | null = null;
+  #madeAt = -1;
+  #renewing = false;
+
+  constructor(index: VaultIndex) {
+    this.#index = index;
+  }
+
+  /** What to ask now. */
+  get now(): Suggestions<NoteId> {
+    const { revision, size } = this.#index;
+    if (this.#made !== null && this.#madeAt === revision) return this.#made;
+    if (this.#made !== null && size >= large) {
+      if (!this.#renewing) void takeGradually(this.making());
+      return this.#withoutGone(this.#made);
+    }
+    this.#madeAt = revision;
+    return (this.#made = suggestions(() => this.#named()));
+  }
+
+  /** Makes the index in steps. */
+  *making(): Steps & Iterable<void> {
+    this.#renewing = true;
+    const { revision } = this.#index;
+    this.#made = yield* suggesting(this.#named());
+    this.#madeAt = revision;
+    this.#renewing = false;
+  }
+
+  *#named(): Generator<Named<NoteId>> {
+    for (const { id, title, aliases } of this.#index.all()) yield namedNote(id, title, aliases);
+  }
+
+  #withoutGone(made: Suggestions<NoteId>): Suggestions<NoteId> {
+    return {
+      for: (name, count = mostSuggested, except = null) =>
+        made
+          .for(name, count + spare, except)
+          .filter(({ path }) => this.#index.kept(path) !== null)
+          .slice(0, count),
+      get compared() {
+        return made.compared;
+      },
+    };
+  }
+}

@@ -1,0 +1,8 @@
+/** Options of these scripts. */
+
+/** A whole number from 1 on; ends the process where it is none. */
+export function positive(name, value) {
+  if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
+  process.stderr.write(`--${name}: “${value}” is no number from 1 on\n`);
+  process.exit(2);
+}

@@ -1,0 +1,48 @@
+/** A large vault is opened little by little: what is asked for comes first, and in the end all is as if read at once. */
+import { rmSync, writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { NoteId } from '../../lib/model.ts';
+import { openWiki } from '../../lib/wiki.ts';
+import { linkLines, noteLines, writeVault } from '../vault.ts';
+
+const many = new Map(
+  Array.from({ length: 60 }, (_, n) => [`folder/Note ${n}.md`, `[[Note ${59 - n}]] [[gone ${n % 3}]]\n`] as const),
+);
+
+test('what is asked for is read ahead of its turn, with what its links name', async () => {
+  const wiki = openWiki(writeVault(many), { gradually: 0 });
+  expect(wiki.reading?.total).toBe(60);
+  expect(wiki.reading?.read).toBeLessThan(30);
+  expect(wiki.locate('folder/Note-50')).toEqual({ at: 'nowhere' });
+  wiki.readAhead('folder/Note-50');
+  expect(wiki.locate('folder/Note-50')).toMatchObject({ at: 'note', id: 'folder/Note 50.md' });
+  const [first] = wiki.links('folder/Note 50.md' as NoteId);
+  expect(first?.target).toMatchObject({ state: 'found', id: 'folder/Note 9.md' });
+  await wiki.exact;
+});
+
+test('in the end nothing is otherwise than in a vault read at once', async () => {
+  const root = writeVault(many);
+  const gradual = openWiki(root, { gradually: 0 });
+  gradual.readAhead('Note-7');
+  await gradual.exact;
+  expect(gradual.reading).toBeNull();
+  const whole = openWiki(root);
+  expect(noteLines(gradual)).toEqual(noteLines(whole));
+  expect(linkLines(gradual)).toEqual(linkLines(whole));
+  expect(gradual.missing().map(({ key, links }) => [key, links])).toEqual(
+    whole.missing().map(({ key, links }) => [key, links]),
+  );
+  expect(gradual.counts()).toEqual(whole.counts());
+});
+
+test('a change of the whole vault opens only the files that bear another stamp', () => {
+  const root = writeVault(many);
+  const wiki = openWiki(root);
+  expect(wiki.refresh('all')).toBeNull();
+  writeFileSync(`${root}/folder/Note 3.md`, '[[elsewhere]]\n');
+  rmSync(`${root}/folder/Note 4.md`);
+  expect(wiki.refresh('all')?.notes).toEqual(['folder/Note 3.md', 'folder/Note 4.md']);
+  expect(wiki.missing().some(({ key }) => key === 'elsewhere')).toBe(true);
+  expect(wiki.counts().notes).toBe(59);
+});

@@ -41,7 +41,7 @@ export async function draw(source: string, scheme: Scheme): Promise<Drawn> {
   }
 }
 
-/** It has the size of a page, because text is measured in it, and a place in sight, or browsers would let it sleep. */
+/** It has the width of a text, because charts take the room they find, and a place in sight, or browsers would let it sleep. */
 function opened(): Frame {
   const element = document.createElement('iframe');
   element.setAttribute('sandbox', 'allow-scripts');
@@ -50,7 +50,7 @@ function opened(): Frame {
   element.ariaHidden = 'true';
   element.tabIndex = -1;
   element.style.cssText =
-    'position: fixed; inset: 0 auto auto 0; width: 1280px; height: 800px; border: 0; opacity: 0; pointer-events: none; z-index: -1';
+    'position: fixed; inset: 0 auto auto 0; width: 720px; height: 800px; border: 0; opacity: 0; pointer-events: none; z-index: -1';
   const isReady = within(times.load, 'What draws diagrams cannot be loaded.', settle => {
     addEventListener('message', ({ source, data }) => {
       if (source === element.contentWindow && data === ready) settle(null);

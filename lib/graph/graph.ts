@@ -17,28 +17,13 @@ import { attachmentAnswers } from '../names/answers.ts';
 import { byCodePoint } from '../names/fold.ts';
 import { wantOf } from '../names/want.ts';
 import { AskIndex, type Asks } from './ask-index.ts';
+import { PackedEdge, type Edge } from './edge.ts';
 import { grown, LinkRows } from './link-rows.ts';
 import { listOf, Postings } from './postings.ts';
 import { resolve, steps, type Answerer, type Step } from './resolve.ts';
 import { SortedIds } from './sorted-ids.ts';
 import { owned, Texts } from './texts.ts';
-
-/** One link as the graph keeps it; what its sentence says is read from the note when it is shown. */
-export interface Edge {
-  readonly from: NoteId;
-  readonly kind: LinkKind;
-  readonly want: Want;
-  /** As written, before `#` and `|`. */
-  readonly target: string;
-  readonly heading: string | null;
-  readonly block: string | null;
-  readonly start: number;
-  readonly end: number;
-  readonly line: number;
-  readonly column: number;
-  /** The same number for links that are written alike and mean the same. */
-  readonly ask: number;
-}
+import { keyOf, targetOf } from './written.ts';
 
 /** Links to a file, by path, then place. */
 export interface Incoming {
@@ -430,7 +415,7 @@ export class Graph {
     return wants;
   }
 
-  /** Takes asks out of the indexes that no link is written as any more. */
+  /** Takes out of the indexes what nobody asks for any more. */
   #forgetDead(wants: ReadonlyMap<number, Want>): void {
     for (const [ask, want] of wants) {
       if (this.#links.asking(ask) >= 0) continue;
@@ -520,27 +505,6 @@ export class Graph {
   }
 }
 
-class PackedEdge implements Edge {
-  #want: Want | null = null;
-
-  constructor(
-    readonly from: NoteId,
-    readonly kind: LinkKind,
-    readonly target: string,
-    readonly heading: string | null,
-    readonly block: string | null,
-    readonly start: number,
-    readonly end: number,
-    readonly line: number,
-    readonly column: number,
-    readonly ask: number,
-  ) {}
-
-  get want(): Want {
-    return (this.#want ??= wantOf(this.kind, this.from, this.target));
-  }
-}
-
 const nobody: readonly Answerer[] = [];
 
 /** The file in the code of what was found. */
@@ -551,25 +515,6 @@ function fileOf(code: number): number {
 /** The file a target goes to, if any. */
 export function targetId(target: Target): FileId | null {
   return target.state === 'missing' ? null : target.id;
-}
-
-const selfKey = '\0\0';
-
-/**
- * Links with the same key are spelled alike and want the same: a bare name wants the same wherever it stands, a path
- * that may be relative, or a Markdown destination, in all notes of a folder. An embed may want a file alone.
- */
-function keyOf(kind: LinkKind, target: string, id: NoteId): string {
-  if (target === '') return selfKey;
-  const isPlaced = kind === 'markdown' || target.charCodeAt(0) === 46;
-  if (!isPlaced && kind !== 'embed') return target;
-  const mark = kind === 'markdown' ? 'm' : kind === 'embed' ? 'e' : 'w';
-  return `\0${mark}${isPlaced ? id.slice(0, id.lastIndexOf('/') + 1) : ''}\0${target}`;
-}
-
-/** The target of a key. */
-function targetOf(key: string): string {
-  return key.charCodeAt(0) === 0 ? key.slice(key.indexOf('\0', 1) + 1) : key;
 }
 
 function namesOf(want: Want): ReadonlySet<Name> {

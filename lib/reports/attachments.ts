@@ -1,5 +1,5 @@
 /** What kind of thing a missing link is missing: a page, an attachment, a file, or something no vault can hold. */
-import type { Edge } from '../graph/graph.ts';
+import type { Edge } from '../graph/edge.ts';
 import { hasMd, isAttachmentName } from '../names/paths.ts';
 
 export type MissingRule = 'missing-page' | 'missing-attachment' | 'missing-link' | 'outside-vault';

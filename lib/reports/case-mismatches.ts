@@ -2,7 +2,7 @@
  * Links that find their file only because case does not count here. A wiki link that gives a title or an alias letter
  * for letter is right, though the file may be named in another case.
  */
-import type { Edge } from '../graph/graph.ts';
+import type { Edge } from '../graph/edge.ts';
 import type { FileId, Target, Via } from '../model.ts';
 import { normalize } from '../names/fold.ts';
 import { hasMd } from '../names/paths.ts';

@@ -1,5 +1,5 @@
 /** What the reports of `check` are made from, and their two shapes: judges of links, and walks over the vault. */
-import type { Edge } from '../graph/graph.ts';
+import type { Edge } from '../graph/edge.ts';
 import type { AttachmentId, FileId, Finding, Flaw, Name, Note, NoteId, Rule, Severity, Target } from '../model.ts';
 import type { Connections } from './connections.ts';
 import type { Anchors } from './headings.ts';

@@ -1,5 +1,5 @@
 /** Which files notes link to, and which notes link to others. A link of a note to itself connects nothing. */
-import type { Edge } from '../graph/graph.ts';
+import type { Edge } from '../graph/edge.ts';
 import type { FileId, NoteId, Target } from '../model.ts';
 
 export interface Connections {

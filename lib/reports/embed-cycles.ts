@@ -2,7 +2,7 @@
  * Embeds that go round in a circle, so that a page which showed them all would have no end. An embed of a section or a
  * block goes on only with the embeds that stand in it. One finding for each group of circles that share a part.
  */
-import type { Edge } from '../graph/graph.ts';
+import type { Edge } from '../graph/edge.ts';
 import type { Finding, NoteId } from '../model.ts';
 import type { CheckedVault, VaultReport } from './checked.ts';
 import { membersOf, strongComponents } from './components.ts';

@@ -1,5 +1,5 @@
 /** What of a note an embed shows: all of it, the section below a heading, or the paragraph that a block's id ends. */
-import type { Edge } from '../graph/graph.ts';
+import type { Edge } from '../graph/edge.ts';
 import type { Note } from '../model.ts';
 import { headingIndex } from './headings.ts';
 

@@ -3,7 +3,7 @@
  * left to guess and the new spelling leads, by the rules of resolution, to the one file that is meant; a slip of the
  * pen, a plural or the beginning of a name is never certain.
  */
-import type { Edge } from '../graph/graph.ts';
+import type { Edge } from '../graph/edge.ts';
 import type { AttachmentId, FileId, Nearness, NoteId, Rule, Target } from '../model.ts';
 import { fold } from '../names/fold.ts';
 import { baseOf, extensionOf, withoutMd } from '../names/paths.ts';

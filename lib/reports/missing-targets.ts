@@ -1,5 +1,5 @@
 /** Links that find nothing: a missing page, attachment or file, or a path that leads out of the vault. */
-import type { Edge } from '../graph/graph.ts';
+import type { Edge } from '../graph/edge.ts';
 import type { Finding, Suggestion } from '../model.ts';
 import { hasMd } from '../names/paths.ts';
 import { missingRule, type MissingRule } from './attachments.ts';

@@ -2,7 +2,7 @@
  * Missing pages: what is wanted and not written, most wanted first. Law: wants with the same key are one page,
  * however they are spelled, and the page bears the most frequent spelling.
  */
-import type { Edge } from '../graph/graph.ts';
+import type { Edge } from '../graph/edge.ts';
 import type { Name } from '../model.ts';
 import { byCodePoint } from '../names/fold.ts';
 import { missingRule } from './attachments.ts';

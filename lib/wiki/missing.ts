@@ -1,5 +1,5 @@
 /** Missing pages as the wiki tells them: suggestions and sentences are read when they are looked at. */
-import type { Edge } from '../graph/graph.ts';
+import type { Edge } from '../graph/edge.ts';
 import type { Name, NoteId, Suggestion } from '../model.ts';
 import { encodePath } from '../names/address.ts';
 import { missingPages, type WantedPage } from '../reports/missing.ts';

@@ -64,7 +64,7 @@ export function openWiki(root: string, options: Told.WikiOptions = {}): Told.Wik
     published: options.published ?? false,
     linkOrder: settings.linkOrder ?? 'target-first',
   });
-  return new VaultWiki(vault, settings, index, options.gradually);
+  return new VaultWiki(vault, settings, index, options);
 }
 
 /** Milliseconds that a server may spend on work that is likely done by then, before it does the rest gradually. */
@@ -103,7 +103,7 @@ class VaultWiki implements Told.Wiki {
   readonly #suggested: SuggestedNotes;
   readonly #history: History;
 
-  constructor(vault: Vault, settings: Settings, index: VaultIndex, gradually: number | undefined) {
+  constructor(vault: Vault, settings: Settings, index: VaultIndex, options: Told.WikiOptions) {
     this.root = vault.root;
     this.title = settings.title ?? (basename(vault.root) || 'Notes');
     this.description = settings.description ?? null;
@@ -120,9 +120,9 @@ class VaultWiki implements Told.Wiki {
     this.#folders = listing.folders;
     this.#notices = noticesOf(listing);
     const steps = applyListing(listing, vault, index);
-    if (gradually === undefined) takeAll(steps);
-    else if (!takeSome(steps, gradually)) this.#ahead = new ReadAhead(listing.notes, index);
-    this.exact = this.#readRest(steps);
+    if (options.gradually === undefined) takeAll(steps);
+    else if (!takeSome(steps, options.gradually)) this.#ahead = new ReadAhead(listing.notes, index);
+    this.exact = this.#readRest(steps, options.prepared ?? false);
   }
 
   get version(): string {
@@ -370,11 +370,11 @@ class VaultWiki implements Told.Wiki {
   }
 
   /** What is left of reading the vault, then the notes that need a tree. */
-  async #readRest(steps: Steps): Promise<void> {
+  async #readRest(steps: Steps, prepared: boolean): Promise<void> {
     if (this.#ahead !== null) {
       await takeGradually(steps);
-      await takeGradually(this.#index.graph.preparing());
-      await takeGradually(this.#suggested.making());
+      if (prepared) await takeGradually(this.#index.graph.preparing());
+      if (prepared) await takeGradually(this.#suggested.making());
       this.#ahead = null;
     }
     this.#index.takeTouched();

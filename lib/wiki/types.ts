@@ -295,4 +295,6 @@ export interface WikiOptions {
   readonly published?: boolean;
   /** Milliseconds after which what is not read yet is read little by little, so that others get on; else all at once. */
   readonly gradually?: number | undefined;
+  /** Then also make the indexes that readers' questions need, before all is said to be read; else the first question does. */
+  readonly prepared?: boolean;
 }

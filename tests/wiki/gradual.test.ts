@@ -23,7 +23,7 @@ test('what is asked for is read ahead of its turn, with what its links name', as
 
 test('in the end nothing is otherwise than in a vault read at once', async () => {
   const root = writeVault(many);
-  const gradual = openWiki(root, { gradually: 0 });
+  const gradual = openWiki(root, { gradually: 0, prepared: true });
   gradual.readAhead('Note-7');
   await gradual.exact;
   expect(gradual.reading).toBeNull();

@@ -3,6 +3,7 @@
  * keys, and lists that grow with the vault are iterables, made as they are written (`json-text.ts`).
  */
 import type { FileId, Finding, LinkKind, Note, NoteId, ResolvedLink, Suggestion, Via } from '../model.ts';
+import { WikiError } from '../model.ts';
 import { byCodePoint } from '../names/fold.ts';
 import { summary } from './check.ts';
 import { reasonInFull, type ExplainedStep } from './why.ts';
@@ -74,7 +75,7 @@ export function graphDocument(wiki: NoteSource) {
   return {
     version,
     vault: countsOf(wiki.counts()),
-    notes: lazily(wiki.notes(), id => noteOf(id, wiki)),
+    notes: present(wiki.notes(), id => [noteOf(id, wiki)]),
     links: linksOf(wiki.notes(), wiki),
   };
 }
@@ -153,9 +154,25 @@ function noteOf(id: NoteId, wiki: NoteSource) {
 }
 
 function linksOf(notes: Iterable<NoteId>, wiki: LinkSource) {
+  return present(notes, id => wiki.links(id).map(link => linkOf(link, wiki)));
+}
+
+function unlessGone<Made>(made: () => readonly Made[]): readonly Made[] {
+  try {
+    return made();
+  } catch (error) {
+    if (error instanceof WikiError && error.code === 'note-not-found') return [];
+    throw error;
+  }
+}
+
+/** What is made of each note; nothing of one that is gone when its turn comes, as a long document takes a while to send. */
+function present<Made>(notes: Iterable<NoteId>, made: (id: NoteId) => readonly Made[]): Iterable<Made> {
   return {
     *[Symbol.iterator]() {
-      for (const id of notes) for (const link of wiki.links(id)) yield linkOf(link, wiki);
+      for (const id of notes) {
+        yield* unlessGone(() => made(id));
+      }
     },
   };
 }

@@ -37,7 +37,7 @@ import { fixesOf, rewriteOf } from './fixes.ts';
 import { ReadAhead } from './ahead.ts';
 import { applyListing, applyPaths, takeAll, takeGradually, takeSome, type Steps } from './follow.ts';
 import { datesFrom, History } from './history.ts';
-import { VaultIndex, type Kept } from './index.ts';
+import { VaultIndex, type Current, type Kept } from './index.ts';
 import { hasPage } from './file-pages.ts';
 import { contextsOf, mentionsOf } from './mentions.ts';
 import { missingOf, missingOne, type MissingSource } from './missing.ts';
@@ -186,8 +186,7 @@ class VaultWiki implements Told.Wiki {
   }
 
   words(id: NoteId): number {
-    const { note, text } = this.#current(id);
-    return wordsIn(text, note.bodyStart);
+    return wordsOf(this.#current(id));
   }
 
   url(id: FileId): string {
@@ -288,7 +287,7 @@ class VaultWiki implements Told.Wiki {
       orphans: this.orphans().length,
       deadends: this.deadends().length,
       tags: this.tags().length,
-      words: this.notes().reduce((sum, id) => sum + this.words(id), 0),
+      words: this.notes().reduce((sum, id) => sum + wordsOf(this.#index.current(id)), 0),
     };
   }
 
@@ -585,6 +584,11 @@ class VaultWiki implements Told.Wiki {
     if (folder === null) return 0;
     return [...folder.folders].reduce((sum, each) => sum + this.#notesBelow(each), folder.notes.size);
   }
+}
+
+/** None of a note that is gone. */
+function wordsOf(current: Current | null): number {
+  return current === null ? 0 : wordsIn(current.text, current.note.bodyStart);
 }
 
 function notFound(id: NoteId): WikiError {

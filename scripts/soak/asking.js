@@ -60,7 +60,9 @@ export class Readers {
   #answer(path, stream) {
     return new Promise((settle, fail) => {
       const options = { host: '127.0.0.1', port: this.#port, path, agent: stream ? false : this.#agent };
+      let isAnswered = false;
       const request = get({ ...options, headers: { Accept: 'text/html' } }, response => {
+        isAnswered = true;
         const chunks = [];
         const end = () => {
           const { statusCode: status, headers } = response;
@@ -73,7 +75,11 @@ export class Readers {
         response.once('end', end).once('error', stream ? end : fail);
       });
       request.setTimeout(patience, () => request.destroy(new Error('no answer')));
-      request.on('error', fail);
+      request.on('error', error => {
+        // The server may close a connection that was idle in the moment in which it is used again; browsers ask again too.
+        if (!isAnswered && request.reusedSocket && error.code === 'ECONNRESET') settle(this.#answer(path, stream));
+        else fail(error);
+      });
     });
   }
 }

@@ -8,6 +8,9 @@ import { summarise } from '../../lib/markdown/summary.ts';
 
 const repeated = [
   '[[a]] ',
+  '[[a]]',
+  '[[a]](b)',
+  '![[a]](',
   '`',
   '` ',
   '[[',

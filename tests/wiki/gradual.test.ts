@@ -2,6 +2,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { NoteId } from '../../lib/model.ts';
+import { graphDocument } from '../../lib/reports/documents.ts';
 import { openWiki } from '../../lib/wiki.ts';
 import { linkLines, noteLines, writeVault } from '../vault.ts';
 
@@ -45,4 +46,18 @@ test('a change of the whole vault opens only the files that bear another stamp',
   expect(wiki.refresh('all')?.notes).toEqual(['folder/Note 3.md', 'folder/Note 4.md']);
   expect(wiki.missing().some(({ key }) => key === 'elsewhere')).toBe(true);
   expect(wiki.counts().notes).toBe(59);
+});
+
+test('a long document goes on when a note is gone before its turn', () => {
+  const root = writeVault(many);
+  const wiki = openWiki(root);
+  const { notes, links } = graphDocument(wiki);
+  const told: string[] = [];
+  for (const { path } of notes) {
+    if (told.length === 0) rmSync(`${root}/folder/Note 9.md`);
+    told.push(path);
+  }
+  expect(told).toHaveLength(59);
+  expect(new Set(Array.from(links, ({ from }) => from)).size).toBe(59);
+  expect(wiki.stats().notes).toBe(59);
 });

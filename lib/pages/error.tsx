@@ -1,7 +1,6 @@
 /** A fault: what went wrong and what to do, never blank. It works where not even the vault could be opened. */
 import type { Wiki } from '../wiki.ts';
-import { framed } from './frame.tsx';
-import { nowhere } from './navigation.tsx';
+import { apart, framed } from './frame.tsx';
 import type { FrameOptions, Page } from './page.ts';
 import { clamp } from './phrases.ts';
 
@@ -17,12 +16,7 @@ export function errorPage(wiki: Wiki | null, { message, hint }: Fault, options: 
     options,
     status: 500,
     title: 'Something went wrong',
-    noindex: true,
-    description: null,
-    place: nowhere,
-    source: null,
-    wide: false,
-    aside: null,
+    ...apart,
     main: (
       <>
         <header class="bl-head">

@@ -6,7 +6,7 @@ import type { Root } from 'hast';
 import type { NoteId } from '../model.ts';
 import type { Wiki } from '../wiki.ts';
 import { mark } from './mark.tsx';
-import { breadcrumbs, navigation, wayTo, type Place } from './navigation.tsx';
+import { breadcrumbs, navigation, nowhere, wayTo, type Place } from './navigation.tsx';
 import type { FrameOptions, Markup, Need, Page } from './page.ts';
 import { clamp, figure } from './phrases.ts';
 
@@ -33,6 +33,16 @@ export interface Framed {
   /** Vault path of the note that the page shows, and the address of its text as it was written. */
   readonly source: { readonly path: NoteId; readonly address: string } | null;
 }
+
+/** Of a page that stands for nothing in the vault: a question, a fault, a wait. */
+export const apart = {
+  noindex: true,
+  description: null,
+  place: nowhere,
+  source: null,
+  wide: false,
+  aside: null,
+} as const satisfies Partial<Framed>;
 
 /** Puts the frame around the content of one page. */
 export function framed(page: Framed): Page {

@@ -18,9 +18,6 @@ export interface View {
   readonly q: string | null;
 }
 
-/** The query parameters of a view, for `address`. */
-export type ViewParams = Readonly<Record<keyof View, string | null>>;
-
 const longestFilter = 200;
 
 export function viewOf(params: URLSearchParams): View {

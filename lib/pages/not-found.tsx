@@ -1,7 +1,6 @@
 /** Nothing is at this address and nobody wants it: the notes whose names come nearest. */
 import type { Wiki } from '../wiki.ts';
-import { framed } from './frame.tsx';
-import { nowhere } from './navigation.tsx';
+import { apart, framed } from './frame.tsx';
 import type { FrameOptions, Page } from './page.ts';
 import { clamp } from './phrases.ts';
 import { suggestionList } from './suggestions.tsx';
@@ -20,12 +19,7 @@ export function notFoundPage(wiki: Wiki, { path }: NotFoundAsked, options: Frame
     options,
     status: 404,
     title: 'Nothing here',
-    noindex: true,
-    description: null,
-    place: nowhere,
-    source: null,
-    wide: false,
-    aside: null,
+    ...apart,
     main: (
       <>
         <header class="bl-head">

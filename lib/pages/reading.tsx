@@ -1,7 +1,6 @@
 /** Before all of a vault is read: what a page says of that, and the page in place of those that need all of it. */
 import type { Wiki } from '../wiki.ts';
-import { framed } from './frame.tsx';
-import { nowhere } from './navigation.tsx';
+import { apart, framed } from './frame.tsx';
 import type { FrameOptions, Page } from './page.ts';
 import { figure } from './phrases.ts';
 
@@ -13,12 +12,7 @@ export function readingPage(wiki: Wiki, options: FrameOptions): Page {
     options,
     status: 503,
     title: 'Still reading',
-    noindex: true,
-    description: null,
-    place: nowhere,
-    source: null,
-    wide: false,
-    aside: null,
+    ...apart,
     main: (
       <>
         <header class="bl-head">

@@ -4,8 +4,7 @@ import { tagAddress, tagKey, tagsAbove } from '../names/tag.ts';
 import { bears, tagBranch, tagTree, type TagBranch } from '../reports/tag-tree.ts';
 import type { Entry, Wiki } from '../wiki.ts';
 import { address, fragment } from './address.ts';
-import { framed } from './frame.tsx';
-import { nowhere } from './navigation.tsx';
+import { apart, framed } from './frame.tsx';
 import type { FrameOptions, Markup, Page } from './page.ts';
 import { pager, sliceOf } from './pager.tsx';
 import { clamp, counted, figure } from './phrases.ts';
@@ -82,15 +81,7 @@ export function tagPage(wiki: Wiki, { tag, params }: TagAsked, options: FrameOpt
   });
 }
 
-const bare = {
-  status: 200,
-  noindex: false,
-  description: null,
-  place: nowhere,
-  source: null,
-  wide: false,
-  aside: null,
-} as const;
+const bare = { ...apart, status: 200, noindex: false } as const;
 
 function entriesOf(wiki: Wiki): readonly Entry[] {
   return wiki.notes().map(id => wiki.entry(id));

@@ -1,8 +1,7 @@
 /** "Which one?": several notes answer to the name that was asked for. */
 import type { FileId } from '../model.ts';
 import type { Wiki } from '../wiki.ts';
-import { framed } from './frame.tsx';
-import { nowhere } from './navigation.tsx';
+import { apart, framed } from './frame.tsx';
 import type { FrameOptions, Page } from './page.ts';
 import { clamp, counted } from './phrases.ts';
 
@@ -20,12 +19,7 @@ export function whichPage(wiki: Wiki, { asked, ids }: WhichAsked, options: Frame
     options,
     status: 200,
     title: `Which ${asked}?`,
-    noindex: true,
-    description: null,
-    place: nowhere,
-    source: null,
-    wide: false,
-    aside: null,
+    ...apart,
     main: (
       <>
         <header class="bl-head">

@@ -3,7 +3,7 @@
  * stands out, however much there is: a file of which there is only something to be said in passing gets no heading, and
  * a hint that would only repeat one above, word by word, is not said again.
  */
-import type { FileId, Finding } from '../model.ts';
+import type { Finding } from '../model.ts';
 import { byFile, type FileFindings } from '../reports/by-file.ts';
 import { summary as byRule } from '../reports/check.ts';
 import type { Context, Wiki } from '../wiki.ts';
@@ -40,11 +40,11 @@ function teller(wiki: Wiki, terminal: Terminal): (file: FileFindings) => Generat
   const place = placer(wiki.root, terminal);
   const hints = new Set<string>();
   return function* (file) {
-    const contextOf = contextsIn(file[0].path, wiki);
-    for (const finding of file) {
+    const contexts = contextsOf(file, wiki);
+    for (const [at, finding] of file.entries()) {
       const { path, line, column, severity, rule, message, hint } = finding;
       yield `  ${place(path, line, column)}  ${style[severity](severity)}  ${style.text(message)}  ${style.quiet(rule)}`;
-      const context = contextOf(finding);
+      const context = contexts[at] ?? null;
       if (context) for (const shown of excerpt(context, style)) yield `      ${shown}`;
       if (hint === null || hints.has(hint)) continue;
       hints.add(hint);
@@ -53,16 +53,12 @@ function teller(wiki: Wiki, terminal: Terminal): (file: FileFindings) => Generat
   };
 }
 
-/** The sentence around a finding that is about a link. */
-type ContextOf = (finding: Finding) => Context | null;
-
-function contextsIn(path: FileId, wiki: Wiki): ContextOf {
-  if (!wiki.isNote(path)) return () => null;
-  const starts = new Map(wiki.note(path).links.map(({ span }) => [`${span.line}:${span.column}`, span.start]));
-  return ({ line, column, target }) => {
-    const start = starts.get(`${line}:${column}`);
-    return start === undefined || target === null ? null : wiki.context(path, start);
-  };
+/** The sentence around each finding that is about a link. */
+function contextsOf(file: FileFindings, wiki: Wiki): readonly (Context | null)[] {
+  const [{ path }] = file;
+  if (!wiki.isNote(path) || file.every(({ target }) => target === null)) return [];
+  const contexts = wiki.contextsAt(path, file);
+  return file.map(({ target }, at) => (target === null ? null : (contexts[at] ?? null)));
 }
 
 /** Rules that are named at the end. */

@@ -78,7 +78,7 @@ export function wordsBehind({ words }: NameForm, terms: ReadonlySet<string>): re
 }
 
 /** The figures of a name. */
-export function figuresOf({ words }: NameForm): string {
+export function figuresOf(words: readonly string[]): string {
   return words.flatMap(one => one.match(/\p{Nd}+/gu) ?? []).join(' ');
 }
 

@@ -10,8 +10,8 @@
  * Digits are never edited: `Chapter 1` and `Chapter 2` are two things and no slip of the pen. So texts are indexed by
  * their letters under their digits, which also keeps ten thousand numbered notes apart.
  */
-import { listOf, Postings } from '../graph/postings.ts';
 import { editDistance, isSwap } from './edit-distance.ts';
+import { HashedPlaces, hashOf } from './hashed-places.ts';
 
 export interface Near {
   /** Place in the list that was indexed. */
@@ -37,16 +37,22 @@ const longest = 256;
 /** For one question; those that share the rarest piece come first. */
 const mostCompared = 200;
 
+/** A list of texts, each of which may be put together when it is asked for. */
+export interface TextList {
+  readonly length: number;
+  at(index: number): string | undefined;
+}
+
 /** Texts (folded, without blanks) are indexed once; a question costs a few dozen look-ups and some comparisons. */
-export function nearTexts(texts: readonly string[]): NearTexts {
-  const pieces = new Pieces();
-  texts.forEach((text, index) => pieces.add(text, index));
+export function nearTexts(texts: TextList): NearTexts {
+  const pieces = new Pieces(texts.length);
+  for (let index = 0; index < texts.length; index++) pieces.add(texts.at(index) ?? '', index);
   let compared = 0;
   const near = (text: string): readonly Near[] => {
     if (text.length < 3 || text.length > longest) return [];
     const found: Near[] = [];
     for (const index of pieces.sharing(text)) {
-      const edits = editsBetween(text, texts[index] ?? '');
+      const edits = editsBetween(text, texts.at(index) ?? '');
       if (edits !== null) found.push({ index, edits });
       compared++;
     }
@@ -83,9 +89,11 @@ function lettersOf(text: string): number {
 /** Which texts hold which piece at which place. */
 class Pieces {
   /** By a hash of the piece and its place, so that a look-up makes no text; equal ones of others cost a comparison. */
-  readonly #holders = new Postings<number>();
-  /** A bit for each hash that is there: most look-ups find nothing, and a bit is faster to ask. */
-  readonly #bits = new Uint32Array(1 << 15);
+  readonly #holders: HashedPlaces;
+
+  constructor(texts: number) {
+    this.#holders = new HashedPlaces(texts * pieceCount);
+  }
 
   add(text: string, index: number): void {
     const { letters, digits } = parted(text);
@@ -93,9 +101,7 @@ class Pieces {
       const from = cut(letters.length, piece);
       const to = cut(letters.length, piece + 1);
       if (from === to) continue;
-      const hash = hashOf(letters, from, to, seedOf(digits, letters.length, piece));
-      this.#holders.add(hash, index);
-      this.#bits[(hash >> 5) & 0x7fff] = (this.#bits[(hash >> 5) & 0x7fff] as number) | (1 << (hash & 31));
+      this.#holders.add(hashOf(letters, from, to, seedOf(digits, letters.length, piece)), index);
     }
   }
 
@@ -130,10 +136,8 @@ class Pieces {
     const back = Math.min(from, (mostEdits - longer) >> 1);
     const forth = Math.min(letters.length - to, (mostEdits + longer) >> 1);
     for (let shift = -back; shift <= forth; shift++) {
-      const hash = hashOf(letters, from + shift, to + shift, seed);
-      if (((this.#bits[(hash >> 5) & 0x7fff] as number) & (1 << (hash & 31))) === 0) continue;
-      const indexes = this.#holders.get(hash);
-      if (indexes !== undefined) held.push(listOf(indexes));
+      const indexes = this.#holders.at(hashOf(letters, from + shift, to + shift, seed));
+      if (indexes.length > 0) held.push(indexes);
     }
   }
 }
@@ -148,13 +152,6 @@ function parted(text: string): { readonly letters: string; readonly digits: numb
 
 function seedOf(digits: number, length: number, piece: number): number {
   return digits ^ (length * pieceCount + piece);
-}
-
-/** FNV-1a over UTF-16 units, in the 30 bits that are a small integer. */
-function hashOf(text: string, from: number, to: number, seed: number): number {
-  let hash = 0x811c9dc5 ^ seed;
-  for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash & 0x3fffffff;
 }
 
 /** Where piece 0, 1 or 2 of a text of this length begins. */

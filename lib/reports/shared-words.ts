@@ -4,16 +4,26 @@
  * Law: a rare word says more than a common one, and words such as “of” say next to nothing. Names are looked up by
  * their rarest words, and by no more of them than a name that shares enough must have one of.
  */
-import { listOf, Postings } from '../graph/postings.ts';
 import { isCharacter } from './name-form.ts';
+import type { NameTable } from './name-table.ts';
+
+/** Terms that names are compared with. */
+export interface AskedTerms {
+  /** Their numbers; `unknown` for those that no name has. */
+  readonly numbers: readonly number[];
+  readonly texts: readonly string[];
+  /** What they weigh together. */
+  readonly weight: number;
+}
 
 export interface SharedWords {
+  asked(terms: readonly string[]): AskedTerms;
   /** Names that share enough with these terms, and at least two words that count. */
-  sharing(terms: readonly string[]): Iterable<number>;
+  sharing(terms: AskedTerms): Iterable<number>;
   /** Names that hold the rarest of these terms. */
-  holdingRarest(terms: readonly string[]): readonly number[];
+  holdingRarest(terms: AskedTerms): Int32Array;
   /** How much of two names is the same, from 0 to 1: what they share by what they have, by weight. */
-  similarity(terms: readonly string[], index: number): number;
+  similarity(terms: AskedTerms, place: number): number;
   /** How many names were looked at word by word so far: what the questions cost. */
   readonly compared: number;
 }
@@ -33,57 +43,75 @@ const little: ReadonlySet<string> = new Set(
   'a an and are as at be by for from in into is it its of on or that the this to vs with'.split(' '),
 );
 
-/** @param names the terms of each, every one once */
-export function sharedWords(names: readonly (readonly string[])[]): SharedWords {
-  const holding = new Postings<string>();
-  names.forEach((terms, index) => {
-    for (const term of terms) holding.add(term, index);
-  });
-  const holders = (term: string): readonly number[] => listOf(holding.get(term));
-  const weight = (term: string): number =>
-    Math.log(1 + names.length / Math.max(1, holders(term).length)) * (little.has(term) ? littleWeight : 1);
+export function sharedWords(
+  names: Pick<NameTable<string>, 'size' | 'terms' | 'holders' | 'numberOf' | 'textOf'>,
+): SharedWords {
+  const weightOf = (text: string, number: number): number =>
+    Math.log(1 + names.size / Math.max(1, names.holders(number).length)) * (little.has(text) ? littleWeight : 1);
+  const weights = new Map<number, number>();
+  const weight = (number: number): number => {
+    let known = weights.get(number);
+    if (known === undefined) weights.set(number, (known = weightOf(names.textOf(number), number)));
+    return known;
+  };
+  const similarity = ({ numbers, weight: whole }: AskedTerms, place: number): number => {
+    let [own, shared] = [0, 0];
+    for (const number of names.terms(place)) {
+      own += weight(number);
+      if (numbers.includes(number)) shared += weight(number);
+    }
+    return (2 * shared) / (whole + own);
+  };
   const leastSimilarity = (terms: readonly string[], others: readonly string[]): number => {
     const own = terms.filter(isTellingTerm);
     const theirs = others.filter(isTellingTerm);
     if (own.filter(term => theirs.includes(term)).length < 2) return never;
     const left = unshared(own, theirs);
     if (left.length === 0 || unshared(theirs, own).length === 0) return similarEnough;
-    return left.every(term => !isCharacter(term) && holders(term).length === 0) ? similarOtherwise : never;
+    const known = (term: string): boolean => names.holders(names.numberOf(term)).length > 0;
+    return left.every(term => !isCharacter(term) && !known(term)) ? similarOtherwise : never;
   };
-  const sum = (terms: readonly string[]): number => terms.reduce((all, term) => all + weight(term), 0);
 
   let compared = 0;
 
   return {
+    asked(texts) {
+      const numbers = texts.map(text => names.numberOf(text));
+      return {
+        numbers,
+        texts,
+        weight: texts.reduce((all, text, at) => all + weightOf(text, numbers[at] as number), 0),
+      };
+    },
     *sharing(terms) {
-      const asked = terms.map(term => ({ held: holders(term), weight: weight(term) }));
+      const asked = terms.texts.map((text, at) => {
+        const number = terms.numbers[at] as number;
+        return { held: names.holders(number), weight: weightOf(text, number) };
+      });
       if (asked.filter(({ held }) => held.length > 0).length < 2) return;
       asked.sort((a, b) => a.held.length - b.held.length);
-      const whole = asked.reduce((all, { weight }) => all + weight, 0);
       const seen = new Set<number>();
-      let left = whole;
-      for (const { held, weight } of asked) {
+      let left = terms.weight;
+      for (const { held, weight: own } of asked) {
         // A name first met here shares at most what is left.
-        if ((2 * left) / (whole + left) < similarEnough) return;
-        left -= weight;
-        for (const index of held) {
+        if ((2 * left) / (terms.weight + left) < similarEnough) return;
+        left -= own;
+        for (const place of held) {
           if (seen.size === mostLookedAt) return;
-          if (seen.has(index)) continue;
-          seen.add(index);
+          if (seen.has(place)) continue;
+          seen.add(place);
           compared++;
-          if (this.similarity(terms, index) >= leastSimilarity(terms, names[index] ?? [])) yield index;
+          const similar = similarity(terms, place);
+          if (similar < similarEnough) continue;
+          if (similar >= leastSimilarity(terms.texts, Array.from(names.terms(place), names.textOf))) yield place;
         }
       }
     },
-    holdingRarest(terms) {
-      const [first, ...others] = terms.map(holders);
-      return others.reduce((least, held) => (held.length < least.length ? held : least), first ?? []);
+    holdingRarest({ numbers }) {
+      const [first, ...others] = numbers.map(names.holders);
+      return others.reduce((least, held) => (held.length < least.length ? held : least), first ?? new Int32Array(0));
     },
-    similarity(terms, index) {
-      const own = names[index] ?? [];
-      const shared = own.filter(term => terms.includes(term));
-      return (2 * sum(shared)) / (sum(terms) + sum(own));
-    },
+    similarity,
     get compared() {
       return compared;
     },

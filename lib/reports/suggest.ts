@@ -2,22 +2,19 @@
  * Suggestions: which names a missing one may have meant, best first, each with its reason in words.
  * Law: names are indexed once; a question costs look-ups and at most a few hundred comparisons, however many there are.
  */
-import { listOf, Postings } from '../graph/postings.ts';
 import type { Nearness } from '../model.ts';
 import { byCodePoint, fold } from '../names/fold.ts';
 import { figuresOf, isTelling, nameForm, wordsBehind, type NameForm } from './name-form.ts';
+import { HashedPlaces, hashOf } from './hashed-places.ts';
+import { namesByWords, unknown, type Named, type NameTable } from './name-table.ts';
 import { nearTexts, type NearTexts } from './near-texts.ts';
-import { isTellingTerm, sharedWords, type SharedWords } from './shared-words.ts';
+import { isTellingTerm, sharedWords, type AskedTerms, type SharedWords } from './shared-words.ts';
 import { listed } from './wording.ts';
 
 /** Unless another number is asked for. */
 export const mostSuggested = 3;
 
-/** Something that could have been meant, and the names it has, as spelled. */
-export interface Named<T extends string> {
-  readonly path: T;
-  readonly names: readonly string[];
-}
+export type { Named } from './name-table.ts';
 
 export interface Suggested<T extends string> {
   readonly path: T;
@@ -33,14 +30,16 @@ export interface Suggestions<T extends string> {
   readonly compared: number;
 }
 
-interface Row<T extends string> {
-  readonly path: T;
+/** What is asked for. */
+interface Question {
   readonly name: string;
   readonly form: NameForm;
+  readonly terms: AskedTerms;
 }
 
 interface Match<T extends string> {
-  readonly row: Row<T>;
+  readonly place: number;
+  readonly path: T;
   readonly kind: Nearness;
   /** From 0 to 1. */
   readonly similarity: number;
@@ -74,6 +73,8 @@ const mostSharing = 256;
 const mostWords = 16;
 /** A name that stands somewhere within another must be at least so much of it. */
 const leastContained = 1 / 8;
+/** Questions whose answers are kept: what is wanted often is asked about often. */
+const mostKept = 4096;
 
 /** Indexes these names at the first question. */
 export function suggestions<T extends string>(named: () => Iterable<Named<T>>): Suggestions<T> {
@@ -99,7 +100,10 @@ function suggestionsFrom<T extends string>(indexed: () => Index<T>): Suggestions
     for(name, count = mostSuggested, except = null) {
       index ??= indexed();
       let found = known.get(name);
-      if (!found) known.set(name, (found = suggestedFor(name, index)));
+      if (!found) {
+        if (known.size === mostKept) known.clear();
+        known.set(name, (found = suggestedFor(name, index)));
+      }
       return found.filter(({ path }) => path !== except).slice(0, count);
     },
     get compared() {
@@ -109,64 +113,60 @@ function suggestionsFrom<T extends string>(indexed: () => Index<T>): Suggestions
 }
 
 interface Index<T extends string> {
-  readonly rows: readonly Row<T>[];
-  readonly byJoined: Postings<string>;
-  readonly bySingular: Postings<string>;
+  readonly names: NameTable<T>;
+  /** By the hash of a name's words, joined, and of the same in the singular. */
+  readonly byJoined: HashedPlaces;
+  readonly bySingular: HashedPlaces;
   readonly shared: SharedWords;
   readonly near: NearTexts;
 }
 
 function* indexing<T extends string>(named: Iterable<Named<T>>): Generator<void, Index<T>> {
-  const rows: Row<T>[] = [];
-  for (const { path, names } of named) {
+  const names = yield* namesByWords(named);
+  const byJoined = new HashedPlaces(names.size);
+  const bySingular = new HashedPlaces(names.size);
+  for (let place = 0; place < names.size; place++) {
+    byJoined.add(whole(names.joined(place)), place);
+    bySingular.add(whole(nameForm(names.name(place)).singular), place);
     yield;
-    for (const name of new Set(names)) {
-      const form = nameForm(name);
-      if (form.words.length > 0) rows.push({ path, name, form });
-    }
   }
-  rows.sort((a, b) => a.form.words.length - b.form.words.length || byCodePoint(a.path, b.path));
+  const near = nearTexts({ length: names.size, at: place => names.joined(place) });
   yield;
-  const byJoined = grouped(rows.map(({ form }) => form.joined));
-  const bySingular = grouped(rows.map(({ form }) => form.singular));
-  yield;
-  const shared = sharedWords(rows.map(({ form }) => form.terms));
-  yield;
-  return { rows, byJoined, bySingular, shared, near: nearTexts(rows.map(({ form }) => form.joined)) };
+  return { names, byJoined, bySingular, shared: sharedWords(names), near };
 }
 
-/** Key → its places. */
-function grouped(keys: readonly string[]): Postings<string> {
-  const groups = new Postings<string>();
-  keys.forEach((key, place) => groups.add(key, place));
-  return groups;
+function whole(text: string): number {
+  return hashOf(text, 0, text.length, 0);
 }
 
 function suggestedFor<T extends string>(name: string, index: Index<T>): readonly Suggested<T>[] {
   const form = nameForm(name);
   if (form.words.length === 0) return [];
+  const { names, shared } = index;
+  const question = { name, form, terms: shared.asked(form.terms) };
   const best = new Map<T, Match<T>>();
   const found: Found = (place, kind) => {
-    const row = index.rows[place] as Row<T>;
+    const path = names.path(place);
     const match = {
-      row,
+      place,
+      path,
       kind,
-      similarity: index.shared.similarity(form.terms, place),
-      apart: Math.abs(row.form.words.length - form.words.length),
+      similarity: shared.similarity(question.terms, place),
+      apart: Math.abs(names.wordCount(place) - form.words.length),
     };
-    const known = best.get(row.path);
-    if (!known || better(match, known) < 0) best.set(row.path, match);
+    const known = best.get(path);
+    if (!known || better(match, known) < 0) best.set(path, match);
   };
-  sameName(name, form, index, found);
-  nearNames(form, index, found);
-  shorterNames(form, index, found);
+  sameName(question, index, found);
+  nearNames(question, index, found);
+  shorterNames(question, index, found);
   if (isTelling(form.words)) {
-    longerNames(form, index, found);
-    relatedNames(form, index, found);
+    longerNames(question, index, found);
+    relatedNames(question, index, found);
   }
   return [...best.values()]
     .sort(better)
-    .map(({ row, kind }) => ({ path: row.path, kind, reason: reasonOf(kind, form, row.form) }));
+    .map(({ place, path, kind }) => ({ path, kind, reason: reasonOf(kind, form, place, names) }));
 }
 
 function better<T extends string>(a: Match<T>, b: Match<T>): number {
@@ -174,58 +174,68 @@ function better<T extends string>(a: Match<T>, b: Match<T>): number {
     (ranks.get(a.kind) ?? 0) - (ranks.get(b.kind) ?? 0) ||
     b.similarity - a.similarity ||
     a.apart - b.apart ||
-    byCodePoint(a.row.path, b.row.path)
+    byCodePoint(a.path, b.path)
   );
 }
 
-function reasonOf(kind: Nearness, form: NameForm, other: NameForm): string {
+function reasonOf(kind: Nearness, form: NameForm, place: number, names: NameTable<string>): string {
   if (kind !== 'shared-words') return reasons[kind];
-  return `shares the words ${listed(wordsBehind(form, new Set(other.terms.filter(isTellingTerm))), 'and')}`;
+  const shared = new Set(termsAt(place, names).filter(isTellingTerm));
+  return `shares the words ${listed(wordsBehind(form, shared), 'and')}`;
 }
 
-function sameName<T extends string>(name: string, form: NameForm, index: Index<T>, found: Found): void {
+function termsAt(place: number, names: NameTable<string>): readonly string[] {
+  return Array.from(names.terms(place), names.textOf);
+}
+
+function sameName<T extends string>({ name, form }: Question, { names, ...index }: Index<T>, found: Found): void {
   const folded = fold(name);
-  for (const place of listOf(index.byJoined.get(form.joined))) {
-    found(place, fold(index.rows[place]?.name ?? '') === folded ? 'same-name' : 'other-form');
+  for (const place of index.byJoined.at(whole(form.joined))) {
+    if (names.joined(place) !== form.joined) continue;
+    found(place, fold(names.name(place)) === folded ? 'same-name' : 'other-form');
   }
-  for (const place of listOf(index.bySingular.get(form.singular))) {
-    if (index.rows[place]?.form.joined !== form.joined) found(place, 'plural');
+  for (const place of index.bySingular.at(whole(form.singular))) {
+    const other = nameForm(names.name(place));
+    if (other.singular === form.singular && other.joined !== form.joined) found(place, 'plural');
   }
 }
 
-function nearNames<T extends string>({ joined }: NameForm, { near }: Index<T>, found: Found): void {
-  for (const { index, edits } of near.near(joined)) {
+function nearNames<T extends string>({ form }: Question, { near }: Index<T>, found: Found): void {
+  for (const { index, edits } of near.near(form.joined)) {
     found(index, edits === 'swap' ? 'swap' : edits === 1 ? 'one-edit' : 'two-edits');
   }
 }
 
 /** Names made of neighbouring words of this one: of the most of them, or of the first half, which says what it is about. */
-function shorterNames<T extends string>({ words }: NameForm, index: Index<T>, found: Found): void {
+function shorterNames<T extends string>({ form }: Question, { names, byJoined }: Index<T>, found: Found): void {
+  const { words } = form;
   const most = Math.min(words.length, mostWords);
   for (let length = Math.ceil(most / 2); length < words.length && length <= most; length++) {
     const last = length * 2 > words.length ? most - length : 0;
     for (let from = 0; from <= last; from++) {
       const part = words.slice(from, from + length);
       if (!isTelling(part)) continue;
-      for (const place of listOf(index.byJoined.get(part.join('')))) {
-        if (index.rows[place]?.form.words.length === length) found(place, 'part');
+      const joined = part.join('');
+      for (const place of byJoined.at(whole(joined))) {
+        if (names.wordCount(place) === length && names.joined(place) === joined) found(place, 'part');
       }
     }
   }
 }
 
 /** Names that hold all words of this one, in order and side by side. */
-function longerNames<T extends string>({ words, joined, terms }: NameForm, index: Index<T>, found: Found): void {
-  for (const place of index.shared.holdingRarest(terms).slice(0, mostSharing)) {
-    const { form } = index.rows[place] as Row<T>;
-    if (form.words.length === words.length) continue;
-    const at = placeOf(words, form.words);
+function longerNames<T extends string>({ form, terms }: Question, { names, shared }: Index<T>, found: Found): void {
+  const words = form.words.map(names.numberOf);
+  if (words.includes(unknown)) return;
+  for (const place of shared.holdingRarest(terms).subarray(0, mostSharing)) {
+    if (names.wordCount(place) === words.length) continue;
+    const at = placeOf(words, names.words(place));
     if (at === 0) found(place, 'prefix');
-    else if (at > 0 && joined.length >= form.joined.length * leastContained) found(place, 'contains');
+    else if (at > 0 && form.joined.length >= names.joined(place).length * leastContained) found(place, 'contains');
   }
 }
 
-function placeOf(part: readonly string[], words: readonly string[]): number {
+function placeOf(part: readonly number[], words: Int32Array): number {
   for (let from = 0; from + part.length <= words.length; from++) {
     if (part.every((word, offset) => words[from + offset] === word)) return from;
   }
@@ -233,21 +243,21 @@ function placeOf(part: readonly string[], words: readonly string[]): number {
 }
 
 /** Names that share enough telling words, in any order. */
-function relatedNames<T extends string>(form: NameForm, { rows, shared }: Index<T>, found: Found): void {
-  for (const place of shared.sharing(form.terms)) {
-    const other = (rows[place] as Row<T>).form;
-    if (!figuresAgree(form, other)) continue;
-    found(place, sameWords(form, other) ? 'same-words' : 'shared-words');
+function relatedNames<T extends string>({ form, terms }: Question, { names, shared }: Index<T>, found: Found): void {
+  for (const place of shared.sharing(terms)) {
+    const words = Array.from(names.words(place), names.textOf);
+    if (!figuresAgree(form.words, words)) continue;
+    found(place, sameWords(form, words, termsAt(place, names)) ? 'same-words' : 'shared-words');
   }
 }
 
 /** Other figures make another thing, as in `Chapter 1`. */
-function figuresAgree(form: NameForm, other: NameForm): boolean {
-  const [figures, others] = [figuresOf(form), figuresOf(other)];
+function figuresAgree(words: readonly string[], otherWords: readonly string[]): boolean {
+  const [figures, others] = [figuresOf(words), figuresOf(otherWords)];
   return figures === '' || others === '' || figures === others;
 }
 
 /** The same ones, and as many: of long names not all words are terms. */
-function sameWords(form: NameForm, other: NameForm): boolean {
-  return form.words.length === other.words.length && other.terms.every(term => form.terms.includes(term));
+function sameWords(form: NameForm, words: readonly string[], terms: readonly string[]): boolean {
+  return form.words.length === words.length && terms.every(term => form.terms.includes(term));
 }

@@ -6,7 +6,7 @@ import type { SentenceReader } from '../markdown/sentences.ts';
 import type { LinkKind, NoteId } from '../model.ts';
 import type { Kept, VaultIndex } from './index.ts';
 import { headingsAbove, placesIn, type Above, type Outline } from './outline.ts';
-import type { Context, Mention } from './types.ts';
+import type { Context, Mention, Place } from './types.ts';
 
 /**
  * The mentions of these links, in their order; links that are no longer there are left out.
@@ -44,6 +44,28 @@ export function mentionsByEdge(edges: Iterable<Edge>, index: VaultIndex, revisio
 export function contextsOf(id: NoteId, offsets: readonly number[], index: VaultIndex): readonly Context[] {
   const text = index.text(id);
   return text === null ? [] : index.sentences(text, offsets);
+}
+
+/** The same for the links that begin at these places; only those are looked at. */
+export function contextsAt(
+  id: NoteId,
+  places: readonly Pick<Place, 'line' | 'column'>[],
+  index: VaultIndex,
+): readonly (Context | null)[] {
+  const text = index.text(id);
+  const asked = new Set(places.map(placeKey));
+  const edges = text === null ? [] : [...index.graph.edgesFrom(id)].filter(edge => asked.has(placeKey(edge)));
+  const sorted = edges.sort((a, b) => a.start - b.start);
+  const sentences = index.sentences(
+    text ?? '',
+    sorted.map(({ start }) => start),
+  );
+  const byPlace = new Map(sorted.map((edge, at) => [placeKey(edge), sentences[at] as Context]));
+  return places.map(place => byPlace.get(placeKey(place)) ?? null);
+}
+
+function placeKey({ line, column }: Pick<Place, 'line' | 'column'>): string {
+  return `${line}:${column}`;
 }
 
 function stillThere(edges: readonly Edge[], now: Iterable<Edge>): readonly Edge[] {

@@ -39,7 +39,7 @@ import { applyListing, applyPaths, takeAll, takeGradually, takeSome, type Steps 
 import { datesFrom, History } from './history.ts';
 import { VaultIndex, type Current, type Kept } from './index.ts';
 import { hasPage } from './file-pages.ts';
-import { contextsOf, mentionsOf } from './mentions.ts';
+import { contextsAt, contextsOf, mentionsOf } from './mentions.ts';
 import { missingOf, missingOne, type MissingSource } from './missing.ts';
 import { pagedFile } from './paged-file.ts';
 import { settingsOf } from './settings.ts';
@@ -215,6 +215,10 @@ class VaultWiki implements Told.Wiki {
       this.#contexts = { note, at: new Map(offsets.map((offset, i) => [offset, contexts[i] as Told.Context])) };
     }
     return this.#contexts.at.get(start) ?? { text: '', mark: [0, 0] };
+  }
+
+  contextsAt(from: NoteId, places: readonly Pick<Told.Place, 'line' | 'column'>[]): readonly (Told.Context | null)[] {
+    return contextsAt(from, places, this.#index);
   }
 
   shownLinks(id: NoteId): LinkTable {

@@ -229,6 +229,8 @@ export interface Wiki {
     readonly mentions: readonly Mention[];
   };
   context(from: NoteId, start: number): Context;
+  /** The sentences around the links that begin at some places of a note; null where none does. */
+  contextsAt(from: NoteId, places: readonly Pick<Place, 'line' | 'column'>[]): readonly (Context | null)[];
   /** Offset of each link of the note → how it is shown now. */
   shownLinks(id: NoteId): LinkTable;
   /** A file that is no note and has a page; null when it has none, or is gone. */

@@ -1,6 +1,7 @@
 /** Which files notes link to, and which notes link to others. A link of a note to itself connects nothing. */
 import type { Edge } from '../graph/edge.ts';
 import type { FileId, NoteId, Target } from '../model.ts';
+import { extensionOf } from '../names/paths.ts';
 
 export interface Connections {
   /** Files with a link from a note; a note's own links to itself do not count. */
@@ -9,8 +10,8 @@ export interface Connections {
   readonly linking: ReadonlyMap<NoteId, readonly NoteId[]>;
   /** Embeds of notes, also of a note in itself, by path, then place. */
   readonly embeds: readonly Embed[];
-  /** Links that find nothing, by path, then place. */
-  readonly missing: readonly Edge[];
+  /** Links that find nothing and name a file with an extension, by path, then place. */
+  readonly missingFiles: readonly Edge[];
 }
 
 /** `![[to]]`. */
@@ -24,7 +25,7 @@ export class Connector implements Connections {
   readonly linked = new Set<FileId>();
   readonly linking = new Map<NoteId, NoteId[]>();
   readonly embeds: Embed[] = [];
-  readonly missing: Edge[] = [];
+  readonly missingFiles: Edge[] = [];
   readonly #isNote: (id: FileId) => id is NoteId;
   /** Of every file linked so far, whether it is a note. */
   readonly #known = new Map<FileId, boolean>();
@@ -38,8 +39,9 @@ export class Connector implements Connections {
 
   /** Links come note by note. */
   add(edge: Edge, target: Target): void {
-    if (target.state === 'missing') this.missing.push(edge);
-    else if (target.id === edge.from) this.#embed(edge, edge.from);
+    if (target.state === 'missing') {
+      if (extensionOf(edge.target) !== '') this.missingFiles.push(edge);
+    } else if (target.id === edge.from) this.#embed(edge, edge.from);
     else if (this.#link(target.id)) this.#lead(edge, target.id as NoteId);
   }
 

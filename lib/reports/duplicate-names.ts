@@ -21,20 +21,32 @@ type Vault = Pick<CheckedVault, 'titles' | 'text' | 'anchors'>;
 
 /** A finding for each note and each name that it shares. */
 export function duplicateNames(vault: Vault): readonly Finding[] {
+  const shared = sharedNames(vault);
   const holders = new Map<Name, Holder[]>();
-  for (const note of vault.titles()) {
+  for (const note of shared.size === 0 ? [] : vault.titles()) {
     for (const [name, holder] of namesGiven(note)) {
+      if (!shared.has(name)) continue;
       const known = holders.get(name);
       if (known) known.push(holder);
       else holders.set(name, [holder]);
     }
   }
   const findings: Finding[] = [];
-  for (const sharing of holders.values()) {
-    if (sharing.length < 2) continue;
-    for (const holder of sharing) findings.push(shared(holder, sharing, vault));
-  }
+  for (const sharing of holders.values()) for (const holder of sharing) findings.push(told(holder, sharing, vault));
   return findings;
+}
+
+/** Names that several notes were given; most notes of a vault share none. */
+function sharedNames(vault: Vault): ReadonlySet<Name> {
+  const given = new Set<Name>();
+  const shared = new Set<Name>();
+  for (const note of vault.titles()) {
+    for (const name of namesGiven(note).keys()) {
+      if (given.has(name)) shared.add(name);
+      else given.add(name);
+    }
+  }
+  return shared;
 }
 
 /** Names that the note's author wrote down, each once: a note may repeat its title among its aliases. */
@@ -48,7 +60,7 @@ function namesGiven({ id, title, titleFrom, aliases }: TitledNote): ReadonlyMap<
   return given;
 }
 
-function shared(holder: Holder, sharing: readonly Holder[], vault: Vault): Finding {
+function told(holder: Holder, sharing: readonly Holder[], vault: Vault): Finding {
   const { id, spelling, as } = holder;
   // Thousands of notes may share a title: each sentence looks at the first few, or it would cost their square.
   const others = sharing

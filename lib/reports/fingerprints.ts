@@ -12,8 +12,13 @@ export function keyOf({ rule, path, target }: Readonly<Record<keyof Identity, st
   return JSON.stringify([path, rule, target]);
 }
 
-/** Which of its equals each finding is, counted from 1 in the order in which they are given. */
+/** Which of its equals each finding is, counted from 1 in the order in which they are given, at the first question. */
 export function ordinals(findings: Iterable<Finding>): (finding: Finding) => number {
+  let ordinal: ReadonlyMap<Finding, number> | null = null;
+  return finding => (ordinal ??= counted(findings)).get(finding) ?? 1;
+}
+
+function counted(findings: Iterable<Finding>): ReadonlyMap<Finding, number> {
   const seen = new Map<string, number>();
   const ordinal = new Map<Finding, number>();
   for (const finding of findings) {
@@ -22,5 +27,5 @@ export function ordinals(findings: Iterable<Finding>): (finding: Finding) => num
     seen.set(key, number);
     ordinal.set(finding, number);
   }
-  return finding => ordinal.get(finding) ?? 1;
+  return ordinal;
 }

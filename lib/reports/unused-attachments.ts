@@ -22,14 +22,14 @@ const shown: ReadonlySet<string> = new Set(
 /** What a canvas shows: `"file": "path/from the root.png"`. */
 const inCanvas = /"file"\s*:\s*("(?:[^"\\]|\\.)*")/g;
 
-export const unusedAttachments: VaultReport = (vault, { linked, missing }) => {
+export const unusedAttachments: VaultReport = (vault, { linked, missingFiles }) => {
   const left = new Set<FileId>();
   for (const id of vault.attachments()) {
     if (!linked.has(id) && shown.has(extensionOf(id)) && !vault.excluded(id) && !isDrawn(id, vault)) left.add(id);
   }
   if (left.size === 0) return [];
   for (const id of named(vault)) left.delete(id);
-  const wanted = new Set(missing.map(({ want }) => fold(baseOf(want.spelling))));
+  const wanted = new Set(missingFiles.map(({ want }) => fold(baseOf(want.spelling))));
   return [...left].filter(id => !wanted.has(fold(baseOf(id)))).map(told);
 };
 

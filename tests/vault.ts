@@ -82,6 +82,24 @@ export function bodyLines(wiki: Wiki): readonly string[] {
   return rendered(wiki, wiki.shown('note.md' as NoteId)).html.split('\n');
 }
 
+/** Every page that is named without a link: where, in which sentence. Missing pages come after the notes. */
+export async function unlinkedLines(wiki: Wiki): Promise<readonly string[]> {
+  const pages = [
+    ...wiki.notes().map(note => [note, { note }] as const),
+    ...wiki.missing().map(({ key, title }) => [title, { missing: key }] as const),
+  ];
+  const lines: string[] = [];
+  for (const [page, named] of pages) {
+    for (const { from, line, column, context, link } of (await wiki.unlinked(named)).mentions) {
+      const [start, end] = context.mark;
+      const { text } = context;
+      const marked = `${text.slice(0, start)}‹${text.slice(start, end)}›${text.slice(end)}`;
+      lines.push(`${page} in ${from}:${line}:${column} ${marked} → ${link ?? 'no link'}`);
+    }
+  }
+  return lines;
+}
+
 /** Every page that is wanted, in all its spellings. */
 export function missingLines(wiki: Wiki): readonly string[] {
   return wiki.missing().map(({ key, spellings, suspicious }) => {

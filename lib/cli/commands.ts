@@ -22,6 +22,7 @@ export const commands: readonly CommandEntry[] = [
   entry('missing', '', 'pages that are wanted and not written', () => import('./missing.ts'), 'unresolved'),
   entry('backlinks', '<note>', 'links to a note, each with its sentence', () => import('./backlinks.ts')),
   entry('links', '<note>', 'links of a note, and where each leads', () => import('./links.ts')),
+  entry('mentions', '<note>', 'places that name a note without linking to it', () => import('./mentions.ts')),
   entry('orphans', '', 'notes that no other note links to', () => import('./orphans.ts')),
   entry('deadends', '', 'notes that link to no other note', () => import('./deadends.ts')),
   entry('tags', '', 'tags, with the number of their notes', () => import('./tags.ts')),

@@ -12,7 +12,7 @@ import { openVault } from './vault.ts';
 export function define(command: Command, terminal: Terminal): void {
   takesFormat(takesVault(command), listFormats);
   command.action(async (vault: string | undefined, options: VaultOptions & ListOptions) => {
-    const stats = (await openVault(vault, options, terminal)).stats();
+    const stats = await (await openVault(vault, options, terminal)).stats();
     await tell(terminal, options, {
       pretty: () => pretty(stats, terminal),
       document: () => statsDocument(stats),

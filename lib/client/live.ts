@@ -31,6 +31,7 @@ let leading = false;
 const status = document.createElement('div');
 status.setAttribute('role', 'status');
 status.className = 'bl-vh';
+status.dataset['added'] = '';
 document.body.append(status);
 
 channel.onmessage = ({ data }: MessageEvent<string>) => {
@@ -106,6 +107,7 @@ async function refresh(): Promise<void> {
     }
   } catch {
     // The server is away; it tells its version when it is back.
+    dispatchEvent(new Event('backlit:away'));
   }
   refreshing = false;
 }
@@ -123,7 +125,8 @@ async function update(aim: Sight): Promise<void> {
     cache: 'no-cache',
     headers: { 'Backlit-Open-Page': '1', ...(etag !== null && { 'If-None-Match': etag }) },
   });
-  if (response.status !== 200) return;
+  if (response.status === 304) return;
+  if (!response.ok) throw new Error(response.statusText);
   const html = await response.text();
   if (wanted().address !== aim.address) return;
   etag = response.headers.get('etag');
@@ -135,11 +138,22 @@ async function update(aim: Sight): Promise<void> {
   const next = parsed(html);
   if (response.redirected) history.replaceState(history.state, '', response.url + location.hash);
   document.title = next.title;
-  next.body.append(status.cloneNode(true));
+  keepAdded(next);
   // A list that was asked for says itself what was found.
-  if (!morph(document.body, next.body) || aim.address !== shown.address) return;
+  const changed = morph(document.body, next.body);
+  dispatchEvent(new Event('backlit:renewed'));
+  if (!changed || aim.address !== shown.address) return;
   status.textContent = '';
   status.textContent = 'This page was updated.';
+}
+
+/** What scripts have added to the page and marked so (`data-added`) stays, at the end of what it stands in. */
+function keepAdded(next: Document): void {
+  for (const added of document.querySelectorAll('[data-added]')) {
+    const { parentElement: place } = added;
+    const there = place === document.body ? next.body : next.getElementById(place?.id ?? '');
+    there?.append(added.cloneNode(true));
+  }
 }
 
 function parsed(html: string): Document {

@@ -31,7 +31,51 @@ export interface Incoming {
   /** Notes that they stand in. */
   readonly notes: number;
   edges(from?: number, count?: number): readonly Edge[];
+  /** The notes, by path. */
+  sources(): readonly Source[];
 }
+
+/** The links of one note among others. */
+export interface Source {
+  readonly note: NoteId;
+  /** Index of its first link. */
+  readonly at: number;
+  readonly links: number;
+}
+
+/** How files hang together at one moment. */
+export interface Connected {
+  /** How many links of other notes go to a file. */
+  linksTo(id: FileId): number;
+  /** Whether a note links to another note. */
+  isLinking(id: NoteId): boolean;
+}
+
+/** What is asked for and not there. */
+export interface Missed {
+  readonly kind: LinkKind;
+  /** As written. */
+  readonly target: string;
+  readonly want: Want;
+  /** Links that ask so. */
+  readonly links: number;
+}
+
+/** All links as numbers. Notes are told by their place among all notes by path. */
+export interface Joined {
+  readonly notes: readonly NoteId[];
+  /** A link for each way to ask for what is missing. */
+  readonly missed: readonly Edge[];
+  /** By link: the note it stands in. */
+  readonly from: Int32Array;
+  /** By link: the note it goes to; -1 for another file; below that, -2 is the first of `missed`, -3 the second… */
+  readonly to: Int32Array;
+}
+
+/** Where a link goes that goes to no note. */
+const elsewhere = -1;
+/** Links that are joined between two moments at which that may be interrupted. */
+const joinedAtOnce = 256;
 
 const kinds: readonly LinkKind[] = ['wiki', 'embed', 'markdown', 'property'];
 const answerKinds: readonly AnswerKind[] = ['path', 'suffix', 'alias', 'title', 'folder'];
@@ -61,6 +105,8 @@ export class Graph {
   readonly #asked: AskIndex;
   /** Asks by the address a missing page of their key would have. */
   readonly #addressed: AskIndex;
+  /** Asks that may have come to something else, or have other links, since `takeChanged`; null: all of them. */
+  #changed: Set<number> | null = null;
   readonly #sortedNotes = new SortedIds<NoteId>();
   readonly #sortedFiles = new SortedIds<AttachmentId>();
   /** By file: its place among the notes by path. */
@@ -128,29 +174,53 @@ export class Graph {
     return target;
   }
 
-  /** Which files other notes link to, by how many links, and which notes link to another one. */
-  connected(): { readonly linked: ReadonlyMap<FileId, number>; readonly linking: ReadonlySet<NoteId> } {
+  /** How the files hang together now; a link of a note to itself connects nothing. */
+  connected(): Connected {
     const links = new Uint32Array(this.#ids.length);
     const linking = new Uint8Array(this.#ids.length);
-    for (let ask = 0; ask < this.#asks.size; ask++) {
-      const code = this.#code(ask);
-      if (code === missing || code === unknown) continue;
-      for (let link = this.#links.asking(ask); link >= 0; link = this.#links.nextAsking(link)) {
-        const from = this.#links.file(link);
+    for (let file = 0; file < this.#ids.length; file++) {
+      const first = this.#links.firstOf(file);
+      const end = first + this.#links.countOf(file);
+      for (let link = first; link < end; link++) {
+        const code = this.#code(this.#links.ask(link));
+        if (code === missing || code === unknown) continue;
         const to = code >= firstFound ? fileOf(code) : this.#fileMeantBy(link);
-        if (to === from) continue;
+        if (to === file) continue;
         links[to] = (links[to] as number) + 1;
-        if (this.#notes[to] === true) linking[from] = 1;
+        if (this.#notes[to] === true) linking[file] = 1;
       }
     }
-    const linked = new Map<FileId, number>();
-    const linkers = new Set<NoteId>();
-    this.#ids.forEach((id, file) => {
-      const count = links[file] as number;
-      if (id !== null && count > 0) linked.set(id, count);
-      if (id !== null && linking[file] === 1) linkers.add(id as NoteId);
-    });
-    return { linked, linking: linkers };
+    const numberOf = (id: FileId): number => this.#numbers.get(id) ?? -1;
+    return { linksTo: id => links[numberOf(id)] ?? 0, isLinking: id => linking[numberOf(id)] === 1 };
+  }
+
+  /** Every link in numbers, by path, then place, made in steps between which nothing may change. */
+  *joining(): Generator<void, Joined> {
+    const [from, to] = [new Int32Array(this.#links.size), new Int32Array(this.#links.size)];
+    const missed: Edge[] = [];
+    const missedAs = new Int32Array(this.#asks.size);
+    const notes = this.notes();
+    const ranks = this.#noteRanks();
+    let joined = 0;
+    for (const [rank, id] of notes.entries()) {
+      const file = this.#numbers.get(id) as number;
+      const first = this.#links.firstOf(file);
+      const end = first + this.#links.countOf(file);
+      for (let link = first; link < end; link++, joined++) {
+        const ask = this.#links.ask(link);
+        const code = this.#code(ask);
+        from[joined] = rank;
+        if (code === missing) {
+          if (missedAs[ask] === 0) missedAs[ask] = -missed.push(this.#edge(link));
+          to[joined] = (missedAs[ask] as number) - 1;
+        } else {
+          const there = code >= firstFound ? fileOf(code) : this.#fileMeantBy(link);
+          to[joined] = this.#notes[there] === true ? (ranks[there] as number) : elsewhere;
+        }
+        if (joined % joinedAtOnce === 0) yield;
+      }
+    }
+    return { notes, missed, from, to };
   }
 
   /** The steps of a resolution, tried or not. */
@@ -202,18 +272,50 @@ export class Graph {
     const spellings = new Map<string, number>();
     for (const ask of this.#asksFor(key)) {
       const { spelling } = this.#wantOf(ask) as Want;
-      let count = spellings.get(spelling) ?? 0;
-      for (let link = this.#links.asking(ask); link >= 0; link = this.#links.nextAsking(link)) count++;
-      spellings.set(spelling, count);
+      spellings.set(spelling, (spellings.get(spelling) ?? 0) + this.#links.lengthOf(ask));
     }
     return spellings;
   }
 
-  /** Links that find nothing now. */
-  missing(): Incoming {
+  /** How many asks there have been; their numbers are those below it. */
+  get asks(): number {
+    return this.#asks.size;
+  }
+
+  /** Asks that may be others than they were when this was asked last; null when all of them may be. For one listener. */
+  takeChanged(): ReadonlySet<number> | null {
+    const changed = this.#changed;
+    this.#changed = new Set();
+    return changed;
+  }
+
+  /** What an ask wants, if links ask so and find nothing now. */
+  missed(ask: number): Missed | null {
+    if (this.#code(ask) !== missing) return null;
+    const link = this.#links.asking(ask);
+    const kind = kinds[this.#links.kind(link)] as LinkKind;
+    const target = targetOf(this.#asks.text(ask));
+    const want = wantOf(kind, this.#asker(ask), target);
+    return { kind, target, want, links: this.#links.lengthOf(ask) };
+  }
+
+  /** Asks filed under this key that find nothing now. */
+  missedUnder(key: Name): readonly number[] {
+    return this.#asksFor(key);
+  }
+
+  /** Links of these asks, as far as they find nothing now. */
+  incomingToMissed(asks: Iterable<number>): Incoming {
     const links: number[] = [];
-    for (const ask of this.#missingAsks()) for (const link of this.#asking(ask)) links.push(link);
+    for (const ask of asks) if (this.#code(ask) === missing) for (const link of this.#asking(ask)) links.push(link);
     return this.#incoming(links);
+  }
+
+  /** How many notes ask so. */
+  notesAsking(asks: Iterable<number>): number {
+    const notes = new Set<number>();
+    for (const ask of asks) for (const link of this.#asking(ask)) notes.add(this.#links.file(link));
+    return notes.size;
   }
 
   /** Keys of all that is wanted and missing now. */
@@ -321,7 +423,23 @@ export class Graph {
       notes: sources.size,
       edges: (from = 0, count = links.length) =>
         Array.from(keys.subarray(from, from + count), key => this.#edge(key % 0x1_0000_0000)),
+      sources: () => this.#sources(keys),
     };
+  }
+
+  /** @param keys sorted: the rank of a note, then its link */
+  #sources(keys: Float64Array): readonly Source[] {
+    const sources: Source[] = [];
+    for (let at = 0; at < keys.length;) {
+      const key = keys[at] as number;
+      const end = (Math.floor(key / 0x1_0000_0000) + 1) * 0x1_0000_0000;
+      let next = at + 1;
+      while (next < keys.length && (keys[next] as number) < end) next++;
+      const note = this.#ids[this.#links.file(key % 0x1_0000_0000)] as NoteId;
+      sources.push({ note, at, links: next - at });
+      at = next;
+    }
+    return sources;
   }
 
   #noteRanks(): Int32Array {
@@ -397,6 +515,8 @@ export class Graph {
         column: link.span.column,
       })),
     );
+    this.#noteChanged(before.keys());
+    this.#noteChanged(asks);
     this.#forgetDead(before);
     for (const ask of new Set(born)) {
       this.#asked.born(ask);
@@ -435,6 +555,7 @@ export class Graph {
     this.#answer(file, []);
     const before = this.#wants(file);
     this.#links.drop(file);
+    this.#noteChanged(before.keys());
     this.#forgetDead(before);
     this.#numbers.delete(id);
     this.#ids[file] = null;
@@ -489,9 +610,20 @@ export class Graph {
 
   /** What asks for this name may mean something else from now on. */
   #doubt(name: Name): void {
-    if (this.#asked.complete) for (const ask of this.#asked.get(name)) this.#know(ask, unknown);
-    else if (this.#knowsAny) this.#known.fill(unknown);
-    this.#knowsAny &&= this.#asked.complete;
+    if (this.#asked.complete) {
+      const asks = this.#asked.get(name);
+      for (const ask of asks) this.#know(ask, unknown);
+      this.#noteChanged(asks);
+    } else {
+      if (this.#knowsAny) this.#known.fill(unknown);
+      this.#knowsAny = false;
+      this.#changed = null;
+    }
+  }
+
+  #noteChanged(asks: Iterable<number>): void {
+    if (this.#changed === null) return;
+    for (const ask of asks) this.#changed.add(ask);
   }
 
   /** The number of what a link of this note asks for. */

@@ -86,6 +86,13 @@ export class LinkRows {
     return this.#at(link, next);
   }
 
+  /** How many links are written so. */
+  lengthOf(askNumber: number): number {
+    let count = 0;
+    for (let link = this.asking(askNumber); link >= 0; link = this.nextAsking(link)) count++;
+    return count;
+  }
+
   ask(link: number): number {
     return this.#at(link, ask);
   }

@@ -1,11 +1,10 @@
 /** The sentence around a link, read from the note when it is shown. */
 import { readBlocks, type Leaf } from './blocks.ts';
 import { readFrontMatter } from './front-matter.ts';
-import type { Hidden } from './hidden.ts';
-import { readInlines, type InlineContext } from './inlines.ts';
+import type { InlineContext } from './inlines.ts';
 import { withoutMarkup } from './phrase.ts';
 import type { LinkOrder } from './reading.ts';
-import { Content } from './scanner.ts';
+import { ShownLeaf } from './shown-leaf.ts';
 
 /** A sentence as plain text, links as what they show; `text.slice(...mark)` is the link. */
 export interface Sentence {
@@ -24,8 +23,6 @@ const abbreviation =
   /(?:^|[\s([“‘"'])(?:\p{Lu}|(?:\p{L}\.)+\p{L}|Mrs?|Ms|Dr|Prof|St|[SJ]r|vs|cf|ca|al|Figs?|Nos?|Nr|Vol|pp?|approx)\. +$/u;
 /** Neither is there an end within an address such as `example.org/?q=a`. */
 const withinWord = /[.?!]$/;
-/** The mark of a task or a callout, which shows as something else than text. */
-const marker = /^\[(?:[ xX]|![\w-]+)\][+-]?\s+/;
 const ellipsis = '…';
 
 /**
@@ -43,56 +40,56 @@ export function sentenceReader(order: LinkOrder = 'target-first'): SentenceReade
     const context: InlineContext = { references: blocks, order, strict: false, hide: true };
     const leaves = [...blocks.leaves].sort((a, b) => a.start - b.start);
     let at = 0;
-    let shown: ShownLeaf | null = null;
+    let shown: LinkedLeaf | null = null;
     return offsets.map(offset => {
       while (at + 1 < leaves.length && (leaves[at + 1] as Leaf).start <= offset) at++;
       const leaf = leaves[at];
       if (leaf === undefined || offset < leaf.start || offset >= leaf.end) return lineAround(text, offset, order);
-      if (shown?.leaf !== leaf) shown = new ShownLeaf(text, leaf, context);
+      if (shown?.leaf !== leaf) shown = new LinkedLeaf(text, leaf, context);
       return shown.sentence(offset, segmenter) ?? lineAround(text, offset, order);
     });
   };
 }
 
-/** One paragraph, heading or cell as a reader sees it, and where its links show. */
-class ShownLeaf {
+/** A leaf and where its links show. */
+class LinkedLeaf {
   readonly leaf: Leaf;
   readonly #text: string;
   /** Source offset of a link → where it shows. */
   readonly #marks = new Map<number, readonly [start: number, end: number]>();
 
   constructor(source: string, leaf: Leaf, context: InlineContext) {
+    const shown = new ShownLeaf(source, leaf, context);
     this.leaf = leaf;
-    const content = new Content(source, leaf);
-    const inlines = readInlines(content.text, content.from, content.to, context);
-    const marked = marker.exec(content.text.slice(content.from, content.from + 40))?.[0].length ?? 0;
-    if (marked > 0) inlines.hidden.push({ start: content.from, end: content.from + marked, shown: '' });
-    const hidden = [...inlines.hidden].sort((a, b) => a.start - b.start);
-    const edges = inlines.links.flatMap(link => [link.start, link.end]).sort((a, b) => a - b);
-    const shown = shownOffsets(content.from, edges, hidden);
-    for (const { start, end } of inlines.links) {
-      this.#marks.set(content.source(start), [shown.get(start) as number, shown.get(end) as number]);
+    this.#text = shown.text;
+    const places = shown.shownAt(shown.links.flatMap(link => [link.start, link.end]).sort((a, b) => a - b));
+    for (const { start, end } of shown.links) {
+      this.#marks.set(shown.content.source(start), [places.get(start) as number, places.get(end) as number]);
     }
-    this.#text = content.shown(inlines.hidden).replace(/[^\S ]/gu, ' ');
   }
 
   sentence(offset: number, segmenter: () => Intl.Segmenter): Sentence | null {
     const mark = this.#marks.get(offset);
-    if (mark === undefined) return null;
-    const [start, end] = mark;
-    const window = Math.max(0, start - nearby);
-    const around = this.#text.slice(window, end + nearby);
-    if (!terminal.test(around)) return clamp(this.#text, window, window + around.length, start, end);
-    const segments = segmenter().segment(around);
-    const first = segments.containing(Math.min(start, this.#text.length - 1) - window);
-    let from = first?.index ?? 0;
-    while (goesOn(around, from)) from = segments.containing(from - 1)?.index ?? 0;
-    const last = Math.max(start, Math.min(end, this.#text.length) - 1) - window;
-    let to = endOf(first);
-    if (last >= to) to = endOf(segments.containing(last));
-    while (goesOn(around, to)) to = endOf(segments.containing(to));
-    return clamp(this.#text, window + from, Math.max(window + to, end), start, end);
+    return mark === undefined ? null : excerptOf(this.#text, stretchAround(this.#text, mark, segmenter), mark);
   }
+}
+
+type Stretch = readonly [start: number, end: number];
+
+/** The sentence that a mark stands in; where there are no sentences, the text nearby. */
+export function stretchAround(text: string, [start, end]: Stretch, segmenter: () => Intl.Segmenter): Stretch {
+  const window = Math.max(0, start - nearby);
+  const around = text.slice(window, end + nearby);
+  if (!terminal.test(around)) return [window, window + around.length];
+  const segments = segmenter().segment(around);
+  const first = segments.containing(Math.min(start, text.length - 1) - window);
+  let from = first?.index ?? 0;
+  while (goesOn(around, from)) from = segments.containing(from - 1)?.index ?? 0;
+  const last = Math.max(start, Math.min(end, text.length) - 1) - window;
+  let to = endOf(first);
+  if (last >= to) to = endOf(segments.containing(last));
+  while (goesOn(around, to)) to = endOf(segments.containing(to));
+  return [window + from, Math.max(window + to, end)];
 }
 
 function endOf(segment: Intl.SegmentData | undefined): number {
@@ -106,30 +103,12 @@ function goesOn(text: string, at: number): boolean {
   return abbreviation.test(before) || (withinWord.test(before) && /[!-~]/.test(text[at] as string));
 }
 
-/** Where source offsets (sorted) come to stand once the hidden parts (sorted) are taken out. */
-function shownOffsets(from: number, offsets: readonly number[], hidden: readonly Hidden[]): Map<number, number> {
-  const shown = new Map<number, number>();
-  let next = 0;
-  let at = from;
-  let length = 0;
-  for (const offset of offsets) {
-    for (; next < hidden.length && (hidden[next] as Hidden).end <= offset; next++) {
-      const part = hidden[next] as Hidden;
-      if (part.start < at) continue;
-      length += part.start - at + part.shown.length;
-      at = part.end;
-    }
-    shown.set(offset, length + Math.max(0, offset - at));
-  }
-  return shown;
-}
-
 /** A stretch of text around a mark, cut to the longest length at the farther end, runs of blanks joined. */
-function clamp(text: string, from: number, to: number, start: number, end: number): Sentence {
+export function excerptOf(text: string, [from, to]: Stretch, [start, end]: Stretch): Sentence {
   const tidy = (part: string): string => part.replace(/ {2,}/g, ' ');
   let before = tidy(text.slice(from, start)).trimStart();
   let after = tidy(text.slice(end, to)).trimEnd();
-  let marked = text.slice(start, end);
+  let marked = tidy(text.slice(start, end));
   if (marked.length > longest - 2) marked = cut(marked, longest - 3) + ellipsis;
   const room = longest - marked.length;
   if (before.length + after.length > room) {
@@ -168,5 +147,5 @@ function lineAround(text: string, offset: number, order: LinkOrder): Sentence {
   const marked = shown(link);
   const after = shown(text.slice(offset + link.length, end));
   const whole = before + marked + after;
-  return clamp(whole, 0, whole.length, before.length, before.length + marked.length);
+  return excerptOf(whole, [0, whole.length], [before.length, before.length + marked.length]);
 }

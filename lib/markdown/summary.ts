@@ -12,6 +12,7 @@ import { readFrontMatter, type FrontMatter } from './front-matter.ts';
 import { namedFiles } from './named-files.ts';
 import { hasNoText } from './no-text.ts';
 import { withoutMarkup } from './phrase.ts';
+import { Places } from './places.ts';
 import type { FoundHeading, FoundLink, LinkOrder, Reading } from './reading.ts';
 import { scan, scanLeniently } from './scanner.ts';
 
@@ -218,44 +219,4 @@ const emptyNote: Flaw = {
 function flawOf(flaw: NonNullable<FrontMatter['flaw']>, places: Places): Flaw {
   places.rewind();
   return { rule: 'bad-front-matter', span: places.span(flaw.at, flaw.at), detail: flaw.detail, hint: flaw.hint };
-}
-
-/** Offsets → lines and columns, for offsets that never go back (or after `rewind`). `\n`, `\r\n` and `\r` end lines. */
-class Places {
-  readonly #text: string;
-  readonly #carriageReturns: boolean;
-  #line = 1;
-  #lineStart = 0;
-  /** Where the line after the current one begins: looked for once, as a line may hold very many links. */
-  #next = Infinity;
-
-  constructor(text: string) {
-    this.#text = text;
-    this.#carriageReturns = text.includes('\r');
-    this.rewind();
-  }
-
-  rewind(): void {
-    this.#line = 1;
-    this.#lineStart = 0;
-    this.#next = this.#nextLine();
-  }
-
-  span(start: number, end: number): Span {
-    while (this.#next <= start) {
-      this.#line++;
-      this.#lineStart = this.#next;
-      this.#next = this.#nextLine();
-    }
-    return { start, end, line: this.#line, column: start - this.#lineStart + 1 };
-  }
-
-  /** Where the line after the current one begins; infinite when there is none. */
-  #nextLine(): number {
-    const feed = this.#text.indexOf('\n', this.#lineStart);
-    if (!this.#carriageReturns) return feed + 1 || Infinity;
-    const carriage = this.#text.indexOf('\r', this.#lineStart);
-    if (carriage < 0 || (feed >= 0 && feed < carriage)) return feed + 1 || Infinity;
-    return carriage + (this.#text[carriage + 1] === '\n' ? 2 : 1);
-  }
 }

@@ -4,35 +4,62 @@
  */
 import type { FileId } from '../model.ts';
 import type { Context, Mention, Wiki } from '../wiki.ts';
-import { address, fragment } from './address.ts';
+import { fragment } from './address.ts';
+import { backlinksTools } from './backlinks-tools.tsx';
+import { backlinksAddress, backlinksViewOf, isUsual, linkedHeading, type BacklinksView } from './backlinks-view.ts';
+import { noneLike } from './filter-form.tsx';
 import type { Markup } from './page.ts';
 import { pager, sliceOf, type Slice } from './pager.tsx';
-import { clamp, counted } from './phrases.ts';
+import { clamp, counted, figure } from './phrases.ts';
 
 /** Most mentions on one page, and most of one note before the rest folds away. */
 export const mentionsPerPage = 200;
 const shown = 3;
+/** From so many notes on there is something to sort and to filter. */
+const worthSorting = 4;
 
-/** The mentions of a note that one page shows. */
+/** The mentions of a file that one page shows. */
 export interface Linked {
   readonly links: number;
   readonly notes: number;
+  readonly view: BacklinksView;
+  /** What the view shows of them: notes, and in compact form the notes themselves. */
+  readonly viewed: ReturnType<Wiki['linkingNotes']> | null;
   readonly mentions: readonly Mention[];
   readonly slice: Slice;
 }
 
-/** Reads the page of mentions that `?links=` asks for. */
+/** Reads the view and the page of mentions that an address asks for. */
 export function mentionsOf(wiki: Wiki, id: FileId, params: URLSearchParams): Linked {
   const { links, notes } = wiki.backlinks(id, { from: 0, count: 0 });
-  const slice = sliceOf(params, 'links', links, mentionsPerPage);
-  return { links, notes, slice, mentions: links === 0 ? [] : wiki.backlinks(id, slice).mentions };
+  const view = hasTools(notes) ? backlinksViewOf(params) : usual;
+  if (isUsual(view)) {
+    const slice = sliceOf(params, 'links', links, mentionsPerPage);
+    const mentions = links === 0 ? [] : wiki.backlinks(id, slice).mentions;
+    return { links, notes, view, viewed: null, mentions, slice };
+  }
+  const viewed = wiki.linkingNotes(id, view);
+  const total = view.view === 'compact' ? viewed.length : viewed.reduce((sum, note) => sum + note.links, 0);
+  const slice = sliceOf(params, 'links', total, mentionsPerPage);
+  return { links, notes, view, viewed, slice, mentions: wiki.mentions(id, slice, view) };
 }
 
-/** The section under a note. */
-export function linkedFrom(wiki: Wiki, id: FileId, { links, notes, mentions, slice }: Linked): Markup {
+const usual: BacklinksView = { sort: null, q: null, view: null };
+
+/** Whether there are so many that a reader may sort and filter them, which a script does without a new page. */
+export function hasTools(notes: number): boolean {
+  return notes >= worthSorting;
+}
+
+/**
+ * The section under a page.
+ * @param instead what is shown where nothing links to it
+ */
+export function linkedFrom(wiki: Wiki, id: FileId, linked: Linked, instead: Markup = null): Markup {
+  const { links, notes, view, viewed, slice } = linked;
   return (
-    <section class="bl-linked" aria-labelledby="bl-linked-from">
-      <h2 id="bl-linked-from">
+    <section class="bl-linked" aria-labelledby={linkedHeading}>
+      <h2 id={linkedHeading}>
         Linked from{' '}
         {links === 0 ? null : (
           <span class="bl-count">
@@ -40,9 +67,47 @@ export function linkedFrom(wiki: Wiki, id: FileId, { links, notes, mentions, sli
           </span>
         )}
       </h2>
-      {links === 0 ? <p class="bl-quiet">Nothing links here yet.</p> : mentionCards(wiki, mentions)}
-      {pager(slice, 'Pages of mentions', page => `${address(wiki.url(id), { links: String(page) })}#bl-linked-from`)}
+      {hasTools(notes) ? backlinksTools(wiki, id, view, viewed?.length ?? notes) : null}
+      {links === 0 ? <p class="bl-quiet">Nothing links here yet.</p> : content(wiki, id, linked)}
+      {links === 0 ? instead : null}
+      {pager(slice, 'Pages of mentions', page => backlinksAddress(wiki, id, view, page))}
+      {toItself(wiki, id)}
     </section>
+  );
+}
+
+function content(wiki: Wiki, id: FileId, { view, viewed, mentions, slice }: Linked): Markup {
+  if (viewed?.length === 0) {
+    return noneLike(
+      'No note that links here is named like',
+      view.q ?? '',
+      backlinksAddress(wiki, id, { ...view, q: null }),
+    );
+  }
+  if (viewed === null || view.view === null) return mentionCards(wiki, mentions);
+  return (
+    <ul class="bl-list">
+      {viewed.slice(slice.from, slice.from + slice.count).map(({ entry, links }) => (
+        <li>
+          <a href={entry.url} dir="auto">
+            {clamp(entry.title, 120)}
+          </a>
+          <span class="bl-quiet">{counted(links, 'mention')}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Links of a note to itself by its own name are no mentions of others; those to its headings are not told at all. */
+function toItself(wiki: Wiki, id: FileId): Markup {
+  if (!wiki.isNote(id)) return null;
+  const own = wiki
+    .links(id)
+    .filter(({ target }) => target.state !== 'missing' && target.id === id && target.via !== 'self');
+  if (own.length === 0) return null;
+  return (
+    <p class="bl-quiet">The note also mentions itself{own.length === 1 ? '' : `, ${figure(own.length)} times`}.</p>
   );
 }
 
@@ -103,24 +168,27 @@ function passages(url: string, mentions: readonly Mention[]): Markup {
   );
 }
 
-/** The heading it stands under; nothing where that is the note's own title. */
+/** The headings it stands under, or the property; nothing where that is the note's own title. */
 function where(url: string, mention: Mention | undefined): Markup {
   if (mention === undefined || mention.heading === null || mention.heading === mention.title) return null;
   const heading = clamp(mention.heading, 120);
+  if (mention.kind === 'property') return <p class="bl-where">in the property “{heading}”</p>;
+  const trail = mention.trail.filter(above => above !== mention.title);
   return (
-    <p class="bl-where">
-      {mention.kind === 'property' ? `in the property “${heading}”` : <a href={placeOf(url, mention)}>{heading}</a>}
+    <p class="bl-where" dir="auto">
+      {trail.map(above => `${clamp(above, 60)} › `).join('')}
+      <a href={placeOf(url, mention)}>{heading}</a>
     </p>
   );
 }
 
 /** Address of the part of a note that a mention stands in; `url` is the note's. */
-export function placeOf(url: string, { anchor }: Mention): string {
+export function placeOf(url: string, { anchor }: Pick<Mention, 'anchor'>): string {
   return anchor === null ? url : url + fragment(anchor);
 }
 
 /** Neighbours with the same key, together. */
-function runs<T>(items: readonly T[], key: (item: T) => string): T[][] {
+export function runs<T>(items: readonly T[], key: (item: T) => string): T[][] {
   const groups: T[][] = [];
   let last: string | null = null;
   for (const item of items) {

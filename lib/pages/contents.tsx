@@ -26,7 +26,9 @@ export function contentsBar(toc: readonly Contents[]): Markup {
   return hasContents(toc) ? (
     <nav class="bl-toc bl-toc-bar" aria-label="On this page">
       <details>
-        <summary>On this page</summary>
+        <summary>
+          On this page<span class="bl-here"></span>
+        </summary>
         {entries(toc)}
       </details>
     </nav>

@@ -4,7 +4,8 @@ import { encodePath } from '../names/address.ts';
 import { baseOf, folderOf } from '../names/paths.ts';
 import { sizeText } from '../render/facts.ts';
 import type { PagedFile, Wiki } from '../wiki.ts';
-import { linkedFrom, mentionsOf } from './backlinks.tsx';
+import { hasTools, linkedFrom, mentionsOf } from './backlinks.tsx';
+import { isUsual } from './backlinks-view.ts';
 import { framed } from './frame.tsx';
 import { notFoundPage } from './not-found.tsx';
 import type { Body, FrameOptions, Markup, Page } from './page.ts';
@@ -37,12 +38,13 @@ export function filePage(wiki: Wiki, { id, body, params }: FileAsked, options: F
     options,
     status: 200,
     title: baseOf(id),
-    noindex: false,
+    noindex: !isUsual(linked.view),
     description: said[file.kind],
     place: { folder: folderOf(id), note: id, address: null },
     needs: body?.needs ?? [],
     source: null,
     wide: false,
+    ...(hasTools(linked.notes) ? { island: true } : {}),
     aside: null,
     main: (
       <>

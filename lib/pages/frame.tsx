@@ -5,10 +5,14 @@
 import type { Root } from 'hast';
 import type { NoteId } from '../model.ts';
 import type { Wiki } from '../wiki.ts';
+import { speculationRules } from './ahead.ts';
+import { first } from './appearance.ts';
+import { appearanceMenu } from './appearance-menu.tsx';
 import { mark } from './mark.tsx';
 import { breadcrumbs, navigation, nowhere, wayTo, type Place } from './navigation.tsx';
 import type { FrameOptions, Markup, Need, Page } from './page.ts';
 import { clamp, figure } from './phrases.ts';
+import { searchControl } from './search-control.tsx';
 
 export interface Framed {
   /** Null only where the vault itself could not be opened. */
@@ -60,7 +64,7 @@ export function framed(page: Framed): Page {
 }
 
 function head(page: Framed, title: string): Markup {
-  const { css, script, island, icon, needs } = page.options.assets;
+  const { css, script, preview, frame, island, search, icon, needs } = page.options.assets;
   const further = (page.needs ?? []).flatMap(need => needs[need]);
   return (
     <head>
@@ -69,15 +73,20 @@ function head(page: Framed, title: string): Markup {
       <title>{title}</title>
       {page.description === null ? null : <meta name="description" content={page.description} />}
       {page.noindex ? <meta name="robots" content="noindex" /> : null}
-      {page.description === null ? null : preview(page)}
+      {page.description === null ? null : sharing(page)}
       <meta name="color-scheme" content="light dark" />
       <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fdfcfa" />
       <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#15171a" />
+      <script>{first}</script>
       {icon === null ? null : <link rel="icon" type="image/svg+xml" href={icon} />}
       {[css, ...further.filter(isStylesheet)].map(each => (
         <link rel="stylesheet" href={each} />
       ))}
+      {frame === null ? null : <script type="module" src={frame} />}
       {script === null ? null : <script type="module" src={script} />}
+      <script type="speculationrules">{speculationRules}</script>
+      {preview === null ? null : <script type="module" src={preview.script} data-card={preview.card} />}
+      {page.wiki === null ? null : <script type="module" src={search.opener} />}
       {island === null || page.island === undefined ? null : <script type="module" src={island} />}
       {further
         .filter(each => !isStylesheet(each))
@@ -89,7 +98,7 @@ function head(page: Framed, title: string): Markup {
 }
 
 /** What others show where somebody has put a link to the page (Open Graph). */
-function preview({ wiki, title, description, image }: Framed): Markup {
+function sharing({ wiki, title, description, image }: Framed): Markup {
   const said: [property: string, content: string | null | undefined][] = [
     ['og:type', title === null ? 'website' : 'article'],
     ['og:title', clamp(title ?? wiki?.title ?? 'Backlit', 120)],
@@ -112,19 +121,18 @@ function body(page: Framed, wikiTitle: string): Markup {
       <a class="bl-skip" href="#bl-content">
         Skip to content
       </a>
+      {wiki === null ? null : (
+        <a class="bl-skip" href="#bl-find">
+          Skip to search
+        </a>
+      )}
       <header class="bl-top">
         <a class="bl-brand" href="/">
           {mark()}
           <span>{wikiTitle}</span>
         </a>
-        <nav class="bl-reports" aria-label="Reports">
-          <a href="/missing" aria-current={place.address === '/missing' ? 'page' : null}>
-            Missing <span>pages</span>
-          </a>
-          <a href="/health" aria-current={place.address === '/health' ? 'page' : null}>
-            Health
-          </a>
-        </nav>
+        {wiki === null ? null : searchControl(page.options.assets.search)}
+        {appearanceMenu()}
       </header>
       <div class="bl-frame">
         {wiki === null ? null : navigation(wiki, place, way)}
@@ -140,7 +148,12 @@ function body(page: Framed, wikiTitle: string): Markup {
         )}
       </div>
       <footer class="bl-foot">
-        <span>Backlit</span>
+        <span>
+          Backlit
+          <button class="bl-help" type="button">
+            Keys
+          </button>
+        </span>
         {page.source === null || wiki === null ? null : sourceOf(wiki, page.source, page.options)}
       </footer>
     </body>

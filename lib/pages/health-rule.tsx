@@ -16,10 +16,15 @@ export const healthPath = '/health';
 const findingsPerPage = 50;
 const longestFilter = 200;
 
-export function ruleReport(wiki: Wiki, rule: Rule, params: URLSearchParams, options: FrameOptions): Markup {
+export function ruleReport(
+  wiki: Wiki,
+  rule: Rule,
+  { findings, params }: { readonly findings: readonly Finding[]; readonly params: URLSearchParams },
+  options: FrameOptions,
+): Markup {
   const { title, meaning, mend } = ruleTexts[rule];
   const q = params.get('q')?.trim().slice(0, longestFilter) || null;
-  const all = wiki.check().filter(finding => finding.rule === rule);
+  const all = findings.filter(finding => finding.rule === rule);
   const shown = q === null ? all : all.filter(pathContaining(q));
   return (
     <>

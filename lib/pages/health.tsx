@@ -15,6 +15,8 @@ import { counted, figure } from './phrases.ts';
 import { gravest, tally } from './severities.ts';
 
 export interface HealthAsked {
+  /** `wiki.health()` */
+  readonly findings: readonly Finding[];
   /** `rule`: all findings of that rule; then `q`: what their path contains; `page`: page of the list. */
   readonly params: URLSearchParams;
 }
@@ -25,7 +27,7 @@ const firstFew = 5;
 /** The rules of this page, in their order. */
 const told = rules.filter(rule => rule !== 'missing-page');
 
-export function healthPage(wiki: Wiki, { params }: HealthAsked, options: FrameOptions): Page {
+export function healthPage(wiki: Wiki, { findings, params }: HealthAsked, options: FrameOptions): Page {
   const asked = told.find(rule => rule === params.get('rule'));
   return framed({
     wiki,
@@ -39,12 +41,13 @@ export function healthPage(wiki: Wiki, { params }: HealthAsked, options: FrameOp
     wide: true,
     aside: null,
     island: true,
-    main: asked === undefined ? overview(wiki, options) : ruleReport(wiki, asked, params, options),
+    main:
+      asked === undefined ? overview(wiki, findings, options) : ruleReport(wiki, asked, { findings, params }, options),
   });
 }
 
-function overview(wiki: Wiki, options: FrameOptions): Markup {
-  const findings = grouped(wiki.check());
+function overview(wiki: Wiki, all: readonly Finding[], options: FrameOptions): Markup {
+  const findings = grouped(all);
   const broken = told.flatMap(rule => findings.get(rule) ?? []);
   return (
     <>

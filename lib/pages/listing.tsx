@@ -80,7 +80,8 @@ function folderItem({ name, url, notes }: FolderList['folders'][number]): Markup
   );
 }
 
-function noteItem(wiki: Wiki, { id, url, title, unpublished }: Entry): Markup {
+/** A note in a list: how often it is linked to, when it changed, what it says of itself. */
+export function noteItem(wiki: Wiki, { id, url, title, unpublished }: Entry): Markup {
   const { links } = wiki.backlinks(id, { from: 0, count: 0 });
   const described = ownDescription(wiki.properties(id));
   const { created, updated } = wiki.dates(id);

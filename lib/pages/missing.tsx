@@ -50,7 +50,7 @@ function summary(wiki: Wiki, pages: readonly MissingPage[]): Markup {
   return (
     <p class="bl-lead">
       {counted(pages.length, 'page')} {pages.length === 1 ? 'is' : 'are'} wanted by {counted(wants, 'link')} in{' '}
-      {counted(wiki.wanting().size, 'note')}. {checked}
+      {counted(wiki.wantingNotes, 'note')}. {checked}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 /**
- * Where a page stands: the way to it through the folders, its siblings, and the top folders.
+ * Where a page stands: the way to it through the folders, its siblings, and the top folders; and the pages that look
+ * at all notes.
  * Law: the size of the list is bounded, whatever the size of the vault; what is left out is one link away.
  */
 import type { FileId } from '../model.ts';
@@ -15,8 +16,18 @@ export interface Place {
   /** The note, or another file, that it shows. */
   readonly note: FileId | null;
   /** Its address when it is one of the fixed pages. */
-  readonly address: '/' | '/missing' | '/health' | null;
+  readonly address: '/' | (typeof ways)[number][0] | null;
 }
+
+/** Address → what it is called. */
+const ways = [
+  ['/all', 'All notes'],
+  ['/recent', 'Recent changes'],
+  ['/tags', 'Tags'],
+  ['/graph', 'Graph'],
+  ['/missing', 'Missing pages'],
+  ['/health', 'Health'],
+] as const;
 
 /** Most entries of one kind on the level where the page stands, and most root notes on every other page. */
 const siblings = 40;
@@ -46,9 +57,27 @@ export function navigation(wiki: Wiki, place: Place, way: readonly FolderList[])
         <summary>
           <span>Notes</span>
         </summary>
-        {level(wiki, way, 0, place)}
+        <div>
+          {level(wiki, way, 0, place)}
+          {waysThrough(place)}
+        </div>
       </details>
     </nav>
+  );
+}
+
+/** The pages that look at all notes, the same on every page. */
+function waysThrough(place: Place): Markup {
+  return (
+    <ul class="bl-ways">
+      {ways.map(([address, name]) => (
+        <li>
+          <a href={address} aria-current={place.address === address ? 'page' : null}>
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

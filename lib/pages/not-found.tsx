@@ -1,8 +1,10 @@
 /** Nothing is at this address and nobody wants it: the notes whose names come nearest. */
+import { withoutMd } from '../names/paths.ts';
 import type { Wiki } from '../wiki.ts';
 import { apart, framed } from './frame.tsx';
 import type { FrameOptions, Page } from './page.ts';
 import { clamp } from './phrases.ts';
+import { searchForm } from './search-form.tsx';
 import { suggestionList } from './suggestions.tsx';
 
 export interface NotFoundAsked {
@@ -13,7 +15,8 @@ export interface NotFoundAsked {
 const nearestShown = 5;
 
 export function notFoundPage(wiki: Wiki, { path }: NotFoundAsked, options: FrameOptions): Page {
-  const nearest = wiki.nearest(path.replace(/^\/(?:notes\/)?/, '').slice(0, 200), nearestShown);
+  const asked = path.replace(/^\/(?:notes\/)?/, '').slice(0, 200);
+  const nearest = wiki.nearest(asked, nearestShown);
   return framed({
     wiki,
     options,
@@ -34,6 +37,7 @@ export function notFoundPage(wiki: Wiki, { path }: NotFoundAsked, options: Frame
             {suggestionList(wiki, nearest)}
           </section>
         )}
+        {searchForm({ q: words(asked), label: 'What was meant' })}
         <p>
           {nearest.length === 0 ? 'Go' : 'Or go'} <a href="/">home</a>, or see the{' '}
           <a href="/missing">pages that are wanted</a> and not written yet.
@@ -41,4 +45,10 @@ export function notFoundPage(wiki: Wiki, { path }: NotFoundAsked, options: Frame
       </>
     ),
   });
+}
+
+/** `/notes/dir/Event-Loop.md` was likely meant to be about an event loop. */
+function words(path: string): string {
+  const name = withoutMd(path.slice(path.lastIndexOf('/') + 1));
+  return name.replace(/[-_+]+/g, ' ').trim();
 }

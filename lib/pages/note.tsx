@@ -4,9 +4,10 @@ import { folderOf } from '../names/paths.ts';
 import { tagAddress } from '../names/tag.ts';
 import { flawed } from '../reports/findings.ts';
 import { directionOf } from '../render/direction.ts';
-import type { Dated, Wiki } from '../wiki.ts';
+import type { Dated, Unlinked, Wiki } from '../wiki.ts';
 import { articleAttributes } from './article.ts';
-import { linkedFrom, mentionsOf } from './backlinks.tsx';
+import { hasTools, linkedFrom, mentionsOf } from './backlinks.tsx';
+import { isUsual } from './backlinks-view.ts';
 import { contentsBar, contentsRail } from './contents.tsx';
 import { description, image } from './description.ts';
 import { framed } from './frame.tsx';
@@ -17,21 +18,27 @@ import type { Body, FrameOptions, Markup, Page } from './page.ts';
 import { clamp, counted, dayOf, momentOf, readingTime } from './phrases.ts';
 import { propertyPanel } from './properties.tsx';
 import { raw } from './raw.ts';
+import { asksForUnlinked, unlinkedCards, unlinkedSection } from './unlinked.tsx';
 
 export interface NoteAsked {
   readonly id: NoteId;
   /** The folder whose page this note is. */
   readonly folder: string | null;
   readonly body: Body;
-  /** `from`: what was asked before a redirect; `links`: page of mentions; `page`: page of the folder's list. */
+  /**
+   * `from`: what was asked before a redirect; `sort`, `q`, `view`: which mentions; `links`: page of them; `mentions`:
+   * unlinked ones are asked for; `page`: page of the folder's list.
+   */
   readonly params: URLSearchParams;
+  /** Unlinked mentions, when they are asked for, or a few where nothing links here. */
+  readonly unlinked?: Unlinked | null;
 }
 
 /** Most aliases or tags told in the lines below the title. */
 const fewFacts = 12;
 
 export function notePage(wiki: Wiki, asked: NoteAsked, options: FrameOptions): Page {
-  const { id, folder, body, params } = asked;
+  const { id, folder, body, params, unlinked = null } = asked;
   const properties = wiki.properties(id);
   const place: Place = { folder: folder ?? folderOf(id), note: id, address: null };
   const linked = mentionsOf(wiki, id, params);
@@ -41,12 +48,15 @@ export function notePage(wiki: Wiki, asked: NoteAsked, options: FrameOptions): P
     status: 200,
     title: wiki.entry(id).title,
     needs: body.needs,
-    noindex: wiki.entry(id).unpublished !== null || params.has('from'),
+    ...(unlinked !== null && unlinked.mentions.length > 0 && { island: true }),
+    noindex:
+      wiki.entry(id).unpublished !== null || params.has('from') || asksForUnlinked(params) || !isUsual(linked.view),
     description: description(properties, body.html),
     image: image(properties),
     place,
     source: { path: id, address: `${wiki.url(id)}.md` },
     wide: false,
+    ...(hasTools(linked.notes) ? { island: true } : {}),
     aside: {
       label: 'About this note',
       content: (
@@ -68,10 +78,22 @@ export function notePage(wiki: Wiki, asked: NoteAsked, options: FrameOptions): P
           {noteBody(wiki, id, body)}
         </article>
         {folder === null ? null : folderListing(wiki, folder, params)}
-        {linkedFrom(wiki, id, linked)}
+        {linkedFrom(wiki, id, linked, asksForUnlinked(params) ? null : namedIn(wiki, unlinked))}
+        {unlinkedSection({ page: { note: id }, url: wiki.url(id), params, found: unlinked }, wiki, options)}
       </>
     ),
   });
+}
+
+/** Where a note is named that nothing links to. */
+function namedIn(wiki: Wiki, unlinked: Unlinked | null): Markup {
+  if (unlinked === null || unlinked.mentions.length === 0) return null;
+  return (
+    <>
+      <p class="bl-quiet">It is named here, and could be linked:</p>
+      {unlinkedCards(unlinked.mentions, wiki)}
+    </>
+  );
 }
 
 /** The one h1 of the page, at most three lines of it. */

@@ -10,6 +10,9 @@
  *     stub.tsx         stubPage(wiki, { key, params }, frame)               `/notes/<missing>`
  *     which.tsx        whichPage(wiki, { asked, ids }, frame)               `/notes/<several answer>`
  *     tags.tsx         tagsPage(wiki, { params }, frame), tagPage(wiki, { tag, params }, frame)  `/tags`, `/tags/<tag>`
+ *     all.tsx          allPage(wiki, { params }, frame)                     `/all`
+ *     recent-page.tsx  recentPage(wiki, { params }, frame)                  `/recent`
+ *     graph.tsx        graphPage(wiki, { view, asked, … }, frame)           `/graph`
  *     missing.tsx      missingReport(wiki, { params }, frame)               `/missing`
  *     health.tsx       healthPage(wiki, { params }, frame)                  `/health`
  *     not-found.tsx    notFoundPage(wiki, { path }, frame)                  anything else; path is decoded, begins with `/`
@@ -19,12 +22,14 @@
  * Law: a page reads its own query parameters and forgives every value of them; no page reads the disk or a clock.
  */
 import type { Element, Root } from 'hast';
-import type { Need } from '../render/made-handlers.ts';
+import type { Need as BodyNeed } from '../render/made-handlers.ts';
 
 export type { Contents } from '../render/finish.ts';
 /** The body of a note as the render room made it: sanitised, its links true at this moment. */
 export type { Rendered as Body } from '../render/render.ts';
-export type { Need } from '../render/made-handlers.ts';
+
+/** What a page loads beyond what every page loads: what its body needs, or the picture of the graph. */
+export type Need = BodyNeed | 'graph';
 
 /** A piece of a page: an element, several in a fragment (a Root), or nothing. */
 export type Markup = Element | Root | null;
@@ -45,8 +50,16 @@ export interface Assets {
   readonly css: string;
   /** The module that keeps an open page true; null where nothing changes (a built site). */
   readonly script: string | null;
+  /** The module of every page: appearance, contents, keys. Null where there is none to be had. */
+  readonly frame: string | null;
+  /** The module that waits for somebody who wants previews of links, and the one that it loads for them. */
+  readonly preview: { readonly script: string; readonly card: string } | null;
   /** The module that filters and copies on the pages that have something to filter or to copy. */
   readonly island: string | null;
+  /** What opens the search; and what its dialog loads, when it is opened. */
+  readonly search: { readonly opener: string; readonly script: string; readonly style: string };
+  /** What draws the picture of the graph, and the worker that arranges it; loaded where a picture is. */
+  readonly graph: { readonly stage: string; readonly worker: string };
   /** The small mark for the tab, `styles/mark.svg`; null leaves the choice to the browser. */
   readonly icon: string | null;
   /** Stylesheets and modules of what only some notes hold. */

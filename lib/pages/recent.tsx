@@ -6,44 +6,68 @@ import type { Entry, Wiki } from '../wiki.ts';
 import type { FrameOptions, Markup } from './page.ts';
 import { clamp, dayAt, dayOf, type Day } from './phrases.ts';
 
-/** Items of a short list. */
+/** Items of a short list; so few may well be of one day. */
 export const perList = 6;
 /** Files written within this time carry the time of a checkout or a copy, which orders nothing. */
 const oneCheckout = 60_000;
 
-/** The newest first, or why there is no order to show. */
-export function recent(wiki: Wiki, entries: readonly Entry[], { editing }: FrameOptions): Markup {
-  const changed = entries.flatMap(entry => {
+/** The newest first, each with its day, or why there is no order to show. */
+export interface Recent {
+  readonly title: string;
+  readonly changed: readonly { readonly entry: Entry; readonly day: Day | null }[] | string;
+  readonly remark: string | null;
+}
+
+export function recent(wiki: Wiki, entries: readonly Entry[], options: FrameOptions): Markup {
+  const { title, changed, remark } = recentlyChanged(wiki, entries, options);
+  const items = typeof changed === 'string' ? changed : changed.map(({ entry, day }) => item(entry, day));
+  return list('bl-changed', title, items, remark);
+}
+
+/** @param most items of the list */
+export function recentlyChanged(
+  wiki: Wiki,
+  entries: readonly Entry[],
+  { editing }: FrameOptions,
+  most = perList,
+): Recent {
+  const dated = entries.flatMap(entry => {
     const { created, updated } = wiki.dates(entry.id);
     const iso = (updated ?? created)?.iso;
     return iso === undefined ? [] : [{ entry, iso }];
   });
   const shallow = wiki.history === 'shallow';
-  if (changed.length === 0 && !shallow && editing) return recentlySaved(entries);
-  const title = 'Recently changed';
-  if (changed.length === 0) return list('bl-changed', title, shallow ? unavailable : 'No note says when it changed.');
+  if (dated.length === 0 && !shallow && editing) return recentlySaved(entries, most);
+  const none = (changed: string): Recent => ({ title: 'Recently changed', changed, remark: null });
+  if (dated.length === 0) return none(shallow ? unavailable : 'No note says when it changed.');
   // Days are compared as they are shown, each in the zone it was written in.
-  const newest = changed.sort((a, b) => (a.iso < b.iso ? 1 : a.iso > b.iso ? -1 : 0));
+  const newest = dated.sort((a, b) => (a.iso < b.iso ? 1 : a.iso > b.iso ? -1 : 0));
   if (newest.length > perList && newest[0]?.iso === newest.at(-1)?.iso) {
-    return list('bl-changed', title, 'All notes have the same date, so there is no order to show.');
+    return none('All notes have the same date, so there is no order to show.');
   }
-  const items = newest.slice(0, perList).map(({ entry, iso }) => item(entry, dayOf(iso)));
-  const others = shallow && changed.length < entries.length ? `Of the other notes: ${unavailable.toLowerCase()}` : null;
-  return list('bl-changed', title, items, others);
+  return {
+    title: 'Recently changed',
+    changed: newest.slice(0, most).map(({ entry, iso }) => ({ entry, day: dayOf(iso) })),
+    remark: shallow && dated.length < entries.length ? `Of the other notes: ${unavailable.toLowerCase()}` : null,
+  };
 }
 
 const unavailable = 'Dates unavailable (shallow clone).';
 
 /** Times of files, where nothing better is known. */
-function recentlySaved(entries: readonly Entry[]): Markup {
+function recentlySaved(entries: readonly Entry[], most: number): Recent {
+  const title = 'Recently saved';
   const newest = [...entries].sort((a, b) => b.modified - a.modified);
   const first = newest[0]?.modified ?? 0;
   const last = newest.at(-1)?.modified ?? 0;
   if (newest.length > perList && first - last < oneCheckout) {
-    return list('bl-changed', 'Recently saved', 'All files were saved at once, so there is no order to show.');
+    return { title, changed: 'All files were saved at once, so there is no order to show.', remark: null };
   }
-  const items = newest.slice(0, perList).map(entry => item(entry, dayAt(entry.modified)));
-  return list('bl-changed', 'Recently saved', items, 'The times of the files on this machine.');
+  return {
+    title,
+    changed: newest.slice(0, most).map(entry => ({ entry, day: dayAt(entry.modified) })),
+    remark: 'The times of the files on this machine.',
+  };
 }
 
 function item({ url, title }: Entry, day: Day | null): Markup {

@@ -1,6 +1,6 @@
 /** The page of a note that is wanted and not written: who wants it, in which words, what it might be, how to create it. */
 import type { Name } from '../model.ts';
-import type { MissingPage, Wiki } from '../wiki.ts';
+import type { MissingPage, Unlinked, Wiki } from '../wiki.ts';
 import { address } from './address.ts';
 import { mentionCards, mentionsPerPage } from './backlinks.tsx';
 import { createSection } from './create.tsx';
@@ -11,14 +11,17 @@ import type { FrameOptions, Markup, Page } from './page.ts';
 import { pager, sliceOf } from './pager.tsx';
 import { clamp, counted } from './phrases.ts';
 import { suggestionList } from './suggestions.tsx';
+import { unlinkedSection } from './unlinked.tsx';
 
 export interface StubAsked {
   readonly key: Name;
-  /** `links`: page of mentions. */
+  /** `links`: page of mentions; `mentions`: unlinked ones are asked for. */
   readonly params: URLSearchParams;
+  /** Unlinked mentions, when they are asked for. */
+  readonly unlinked?: Unlinked | null;
 }
 
-export function stubPage(wiki: Wiki, { key, params }: StubAsked, options: FrameOptions): Page {
+export function stubPage(wiki: Wiki, { key, params, unlinked = null }: StubAsked, options: FrameOptions): Page {
   const missing = wiki.missingPage(key);
   if (missing === null) return notFoundPage(wiki, { path: `/notes/${key}` }, options);
   const { title, suggestions } = missing;
@@ -53,6 +56,7 @@ export function stubPage(wiki: Wiki, { key, params }: StubAsked, options: FrameO
         )}
         {wantedBy(wiki, missing, params)}
         {createSection(wiki, title)}
+        {unlinkedSection({ page: { missing: key }, url: missing.url, params, found: unlinked }, wiki, options)}
       </>
     ),
   });

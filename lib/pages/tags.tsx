@@ -31,6 +31,7 @@ export function tagsPage(wiki: Wiki, { params }: TagsAsked, options: FrameOption
     wiki,
     options,
     title: 'Tags',
+    place: { ...bare.place, address: '/tags' },
     main: (
       <>
         <header class="bl-head">

@@ -28,9 +28,10 @@ import { madeType, place } from './made.ts';
 import { making, type Making, type Need } from './made-handlers.ts';
 import { keepUnclosed } from './raw-text.ts';
 import { schema } from './sanitize.ts';
+import { shorten } from './preview.ts';
 import { sourceAsHtml } from './source.ts';
 import { linkTags } from './tags.ts';
-import type { Tools } from './tools.ts';
+import { uncoloured, type Tools } from './tools.ts';
 
 export interface RenderOptions {
   /** Where the body begins, after front matter. */
@@ -43,6 +44,12 @@ export interface RenderOptions {
   readonly addresses?: Addresses;
   /** What its embeds show. */
   readonly embedded?: readonly EmbeddedPart[];
+  /** Only its beginning is wanted, for a preview. */
+  readonly preview?: {
+    readonly characters: number;
+    /** Id of the only block to be shown. */
+    readonly block: string | null;
+  };
 }
 
 export interface Rendered {
@@ -67,7 +74,7 @@ export interface Rendered {
 export function render(text: string, table: LinkTable, options: RenderOptions, tools: Tools | null = null): Rendered {
   if (tooComplex(text)) return unrendered(text, options);
   try {
-    return rendered(text, table, options, tools && making(tools));
+    return rendered(text, table, options, tools && making(options.preview === undefined ? tools : uncoloured(tools)));
   } catch (error) {
     if (error instanceof RangeError) return unrendered(text, options);
     throw error;
@@ -76,7 +83,9 @@ export function render(text: string, table: LinkTable, options: RenderOptions, t
 
 /** @throws {RangeError} where HTML of the note nests deeper than the call stack. */
 function rendered(text: string, table: LinkTable, options: RenderOptions, made: Making | null): Rendered {
-  const { tree, toc } = drawn(text, table, options, made);
+  const { preview } = options;
+  const { tree, toc } = drawn(text, table, options, made, preview?.block);
+  if (preview !== undefined) shorten(tree, preview.characters);
   placeEmbeds(tree, options.embedded ?? [], part => {
     if (tooComplex(part.text)) return null;
     const { bodyStart, titleIsHeading, addresses } = part;
@@ -85,7 +94,8 @@ function rendered(text: string, table: LinkTable, options: RenderOptions, made: 
   });
   const rtl = setDirections(tree);
   const html = toHtml(place(unified().use(rehypeSanitize, schema).runSync(tree)), { allowDangerousHtml: true });
-  return { html, toc, needs: [...(made?.needs ?? [])].sort(), timedOut: false, rtl };
+  const whole = { toc, needs: [...(made?.needs ?? [])].sort() };
+  return { html, ...(preview === undefined ? whole : { toc: [], needs: [] }), timedOut: false, rtl };
 }
 
 /** @param block the id of the only block to be drawn; null for all of them. */
@@ -109,9 +119,15 @@ function drawn(
 
 const nowhere: Addresses = new Map();
 
-/** The source in place of the body. */
-export function unrendered(text: string, { bodyStart }: RenderOptions): Rendered {
-  return { html: sourceAsHtml(text, bodyStart), toc: [], needs: [], timedOut: true, rtl: false };
+/** The source in place of the body; nothing in place of a preview. */
+export function unrendered(text: string, { bodyStart, preview }: RenderOptions): Rendered {
+  return {
+    html: preview === undefined ? sourceAsHtml(text, bodyStart) : '',
+    toc: [],
+    needs: [],
+    timedOut: true,
+    rtl: false,
+  };
 }
 
 /** Anchors as the summary has them: of all headings, in the order of the source, the title included. */

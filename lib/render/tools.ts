@@ -14,6 +14,11 @@ export interface Tools {
   paint(code: string, language: string): readonly string[] | null;
 }
 
+/** The same tools for what shows code as it is written. */
+export function uncoloured(tools: Tools): Tools {
+  return { formulas: () => tools.formulas(), paint: () => null };
+}
+
 /** Languages known at a time: a large one takes tens of megabytes. */
 const mostLanguages = 40;
 

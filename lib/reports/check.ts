@@ -2,12 +2,12 @@
  * Every problem of a vault. Law: a link is judged by what it resolves to at this moment, in one walk over all of them;
  * findings come by path, then place, then rule. A new report is a file and a line in one of the two lists.
  */
-import type { Finding, Rule } from '../model.ts';
+import type { Finding, NoteId, Rule } from '../model.ts';
 import { byCodePoint } from '../names/fold.ts';
 import { ambiguousLinks } from './ambiguous.ts';
 import { brokenAnchors } from './broken-anchors.ts';
 import { caseMismatches } from './case-mismatches.ts';
-import { edgePlace, type CheckedVault, type LinkReport, type VaultReport } from './checked.ts';
+import { edgePlace, pause, type CheckedVault, type LinkReport, type VaultReport } from './checked.ts';
 import { Connector } from './connections.ts';
 import { deadEnds } from './deadends.ts';
 import { duplicateNames } from './duplicate-names.ts';
@@ -35,8 +35,11 @@ const vaultReports: readonly VaultReport[] = [
   headingJumps,
 ];
 
-/** The findings of all rules, each with the severity that the settings give it. */
-export function check(vault: CheckedVault): readonly Finding[] {
+/**
+ * The findings of all rules, each with the severity that the settings give it. Made in steps between which the vault
+ * may change: they end where a note does.
+ */
+export function* checking(vault: CheckedVault): Generator<void, readonly Finding[]> {
   const findings: Finding[] = [];
   const tell = (found: Finding): void => {
     const severity = vault.severity(found.rule) ?? found.severity;
@@ -47,12 +50,20 @@ export function check(vault: CheckedVault): readonly Finding[] {
     report({ vault, tell, subject: edge => ({ path: edge.from, place: placeOf(edge), target: edge.target }) }),
   );
   const connections = new Connector(id => vault.isNote(id));
+  let note: NoteId | null = null;
   for (const edge of vault.edges()) {
+    if (edge.from !== note) yield;
+    note = edge.from;
     const target = vault.resolve(edge);
     connections.add(edge, target);
     for (const judge of judges) judge(edge, target);
   }
-  for (const report of vaultReports) for (const found of report(vault, connections)) tell(found);
+  for (const report of vaultReports) {
+    for (const found of report(vault, connections)) {
+      if (found !== pause) tell(found);
+      yield;
+    }
+  }
   return findings.sort(byPlace);
 }
 

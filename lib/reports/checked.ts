@@ -32,10 +32,10 @@ export interface CheckedVault extends Linked {
   canvases(): Iterable<string>;
   /** What the reading of each file has shown; a file that could not be read has no text. */
   flaws(): Iterable<{ readonly path: FileId; readonly flaw: Flaw }>;
-  collisions(): Iterable<Collision>;
+  collisions(): Iterable<Collision | typeof pause>;
   /** Named as wanted in the settings: not a problem. */
   intended(key: Name): boolean;
-  /** What the settings make of a rule; null leaves it as it is. */
+  /** What becomes of a rule's findings; null leaves them as they are. */
   severity(rule: Rule): Severity | 'off' | null;
   readonly notes: Suggestions<NoteId>;
   readonly files: Suggestions<AttachmentId>;
@@ -67,8 +67,11 @@ export interface Bench {
 /** Made once for a walk over all links, then asked about one after the other; most are right, and cost nothing. */
 export type LinkReport = (bench: Bench) => (edge: Edge, target: Target) => void;
 
+/** Between two findings that lie far apart: a moment at which the making may be interrupted. */
+export const pause = null;
+
 /** Told after all links have been walked; what they connect is known then. */
-export type VaultReport = (vault: CheckedVault, connections: Connections) => Iterable<Finding>;
+export type VaultReport = (vault: CheckedVault, connections: Connections) => Iterable<Finding | typeof pause>;
 
 /** Where a link lies. Links by path may run over lines, so their note is read; edges come note by note. */
 export function edgePlace(vault: CheckedVault): (edge: Edge) => Place {

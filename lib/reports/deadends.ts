@@ -6,10 +6,12 @@ import { top } from './place.ts';
 
 export function deadends<T extends { readonly id: NoteId; readonly excluded: boolean }>(
   notes: Iterable<T>,
-  { linking }: { readonly linking: Pick<ReadonlySet<NoteId>, 'has'> },
+  isLinking: (id: NoteId) => boolean,
 ): readonly T[] {
-  return Array.from(notes).filter(note => !note.excluded && !linking.has(note.id));
+  return Array.from(notes).filter(note => !note.excluded && !isLinking(note.id));
 }
 
 export const deadEnds: VaultReport = (vault, connections) =>
-  deadends(vault.listed(), connections).map(({ id }) => finding('dead-end', { path: id, place: top }, deadEnd));
+  deadends(vault.listed(), id => connections.linking.has(id)).map(({ id }) =>
+    finding('dead-end', { path: id, place: top }, deadEnd),
+  );

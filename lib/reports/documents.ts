@@ -35,6 +35,16 @@ export interface Mention {
   readonly context: { readonly text: string };
 }
 
+/** A place that names a page without linking to it. */
+export interface UnlinkedMention {
+  readonly from: NoteId;
+  readonly title: string;
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+  readonly context: { readonly text: string };
+}
+
 export interface MissingPage {
   readonly key: string;
   readonly title: string;
@@ -91,6 +101,13 @@ export function linksDocument(id: NoteId, wiki: LinkSource) {
 
 export function backlinksDocument(id: FileId, mentions: Iterable<Mention>) {
   return { version, note: id, backlinks: lazily(mentions, mentionOf) };
+}
+
+export function mentionsDocument(id: NoteId, mentions: Iterable<UnlinkedMention>) {
+  const unlinkedOf = ({ from, title, line, column, text, context }: UnlinkedMention) => {
+    return { from, title, line, column, text, context: context.text };
+  };
+  return { version, note: id, mentions: lazily(mentions, unlinkedOf) };
 }
 
 /** `told`: the findings that are listed, when that is not all of them. */

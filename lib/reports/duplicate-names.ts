@@ -4,7 +4,7 @@
  */
 import type { Finding, Name, NoteId } from '../model.ts';
 import { fold } from '../names/fold.ts';
-import type { CheckedVault, TitledNote } from './checked.ts';
+import { pause, type CheckedVault, type TitledNote } from './checked.ts';
 import { duplicateName, finding } from './findings.ts';
 import { placeInFrontMatter } from './name-place.ts';
 import { toLineEnd, top, type Place } from './place.ts';
@@ -20,10 +20,11 @@ interface Holder {
 type Vault = Pick<CheckedVault, 'titles' | 'text' | 'anchors'>;
 
 /** A finding for each note and each name that it shares. */
-export function duplicateNames(vault: Vault): readonly Finding[] {
-  const shared = sharedNames(vault);
+export function* duplicateNames(vault: Vault): Generator<Finding | typeof pause> {
+  const shared = yield* sharedNames(vault);
   const holders = new Map<Name, Holder[]>();
   for (const note of shared.size === 0 ? [] : vault.titles()) {
+    yield pause;
     for (const [name, holder] of namesGiven(note)) {
       if (!shared.has(name)) continue;
       const known = holders.get(name);
@@ -31,16 +32,15 @@ export function duplicateNames(vault: Vault): readonly Finding[] {
       else holders.set(name, [holder]);
     }
   }
-  const findings: Finding[] = [];
-  for (const sharing of holders.values()) for (const holder of sharing) findings.push(told(holder, sharing, vault));
-  return findings;
+  for (const sharing of holders.values()) for (const holder of sharing) yield told(holder, sharing, vault);
 }
 
 /** Names that several notes were given; most notes of a vault share none. */
-function sharedNames(vault: Vault): ReadonlySet<Name> {
+function* sharedNames(vault: Vault): Generator<typeof pause, ReadonlySet<Name>> {
   const given = new Set<Name>();
   const shared = new Set<Name>();
   for (const note of vault.titles()) {
+    yield pause;
     for (const name of namesGiven(note).keys()) {
       if (given.has(name)) shared.add(name);
       else given.add(name);

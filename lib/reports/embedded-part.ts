@@ -1,6 +1,6 @@
 /** What of a note an embed shows: all of it, the section below a heading, or the paragraph that a block's id ends. */
 import type { Edge } from '../graph/edge.ts';
-import type { Note } from '../model.ts';
+import type { Heading, Note } from '../model.ts';
 import { headingIndex } from './headings.ts';
 
 /** Offsets into the note's text. */
@@ -16,13 +16,13 @@ export function embeddedPart(
   text: string,
 ): Part | null {
   if (block !== null) return blockPart(block, note, text);
-  return heading === null ? { start: 0, end: text.length } : section(heading, note, text);
+  if (heading === null) return { start: 0, end: text.length };
+  const found = headingIndex(note.headings).find(heading);
+  return found === null ? null : sectionOf(found, note, text);
 }
 
-/** From the heading to the next that is no deeper. */
-function section(fragment: string, { headings }: Note, text: string): Part | null {
-  const heading = headingIndex(headings).find(fragment);
-  if (heading === null) return null;
+/** From a heading of the note to the next that is no deeper. */
+export function sectionOf(heading: Heading, { headings }: Note, text: string): Part {
   const next = headings.slice(headings.indexOf(heading) + 1).find(({ depth }) => depth <= heading.depth);
   return { start: heading.span.start, end: next?.span.start ?? text.length };
 }

@@ -18,6 +18,8 @@ export const missingTargets: LinkReport = bench => (edge, target) => {
 function missing(edge: Edge, { vault, subject }: Bench): Finding | null {
   const { target, want } = edge;
   const rule = missingRule(edge);
+  // What may have been meant is looked for at some expense.
+  if (vault.severity(rule) === 'off') return null;
   if (rule === 'missing-page' && vault.intended(want.key)) return null;
   const asksNote = rule === 'missing-page' || (rule === 'outside-vault' && hasMd(target));
   // A note that wants a page is hardly the page it wants.

@@ -6,13 +6,13 @@ import { top } from './place.ts';
 
 export function orphans<T extends { readonly id: NoteId; readonly excluded: boolean }>(
   notes: Iterable<T>,
-  { linked }: { readonly linked: Pick<ReadonlySet<FileId>, 'has'> },
+  isLinked: (id: FileId) => boolean,
   home: NoteId | null,
 ): readonly T[] {
-  return Array.from(notes).filter(note => !note.excluded && note.id !== home && !linked.has(note.id));
+  return Array.from(notes).filter(note => !note.excluded && note.id !== home && !isLinked(note.id));
 }
 
 export const orphanNotes: VaultReport = (vault, connections) =>
-  orphans(vault.listed(), connections, vault.home()).map(({ id }) =>
+  orphans(vault.listed(), id => connections.linked.has(id), vault.home()).map(({ id }) =>
     finding('orphan', { path: id, place: top }, orphan),
   );

@@ -6,6 +6,7 @@ import type {
   backlinksDocument,
   checkDocument,
   linksDocument,
+  mentionsDocument,
   missingDocument,
   notesDocument,
   statsDocument,
@@ -44,6 +45,12 @@ export function backlinksTable({ note, backlinks }: ReturnType<typeof backlinksD
   const columns = ['note', 'from', 'title', 'line', 'column', 'heading', 'kind', 'context'] as const;
   return table(columns, function* () {
     for (const backlink of backlinks) yield { note, ...backlink };
+  });
+}
+
+export function mentionsTable({ note, mentions }: ReturnType<typeof mentionsDocument>): Table {
+  return table(['note', 'from', 'title', 'line', 'column', 'text', 'context'], function* () {
+    for (const mention of mentions) yield { note, ...mention };
   });
 }
 

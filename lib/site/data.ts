@@ -26,12 +26,12 @@ function missingAsked({ site, params }: Ask): readonly MissingPage[] {
   return viewed(site.wiki().missing(), viewOf(params));
 }
 
-export const findings: Route = ({ site }) => {
+export const findings: Route = async ({ site }) => {
   const wiki = site.wiki();
-  return document(checkDocument(wiki.counts(), wiki.check()));
+  return document(checkDocument(wiki.counts(), await wiki.findings()));
 };
 
-export const stats: Route = ({ site }) => document(statsDocument(site.wiki().stats()));
+export const stats: Route = async ({ site }) => document(statsDocument(await site.wiki().stats()));
 
 /** `/api/notes/<path>.json`: a note, its links and its backlinks. */
 export const note: Route = ({ site, rest }) => {

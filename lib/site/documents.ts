@@ -1,8 +1,9 @@
 /** The pages that are read: what is asked → a page of `pages/` → text. */
 import { toHtml } from 'hast-util-to-html';
-import type { AttachmentId, NoteId, WikiError } from '../model.ts';
+import type { AttachmentId, Name, NoteId, WikiError } from '../model.ts';
 import { hasMd, withoutMd } from '../names/paths.ts';
 import { tagAddress, tagKey } from '../names/tag.ts';
+import { allPage } from '../pages/all.tsx';
 import { errorPage } from '../pages/error.tsx';
 import { filePage } from '../pages/file.tsx';
 import { folderPage } from '../pages/folder.tsx';
@@ -10,6 +11,7 @@ import { healthPage } from '../pages/health.tsx';
 import { homePage } from '../pages/home.tsx';
 import { missingReport } from '../pages/missing.tsx';
 import { notFoundPage } from '../pages/not-found.tsx';
+import { recentPage } from '../pages/recent-page.tsx';
 import { readingPage } from '../pages/reading.tsx';
 import { notePage } from '../pages/note.tsx';
 import type { Body, FrameOptions, Page } from '../pages/page.ts';
@@ -23,6 +25,7 @@ import { pagePolicy } from './headers.ts';
 import { html, markdown, redirect, type Reply } from './reply.ts';
 import type { Site } from './site.ts';
 import { sourceText } from './source.ts';
+import { lasting, unlinkedFor, unlinkedOnNote } from './unlinked.ts';
 
 /** `/` */
 export const home: Route = async ({ site, params }) => {
@@ -36,7 +39,16 @@ export const home: Route = async ({ site, params }) => {
 export const missing: Route = ({ site, params }) => document(missingReport(site.wiki(), { params }, frame(site)));
 
 /** `/health` */
-export const health: Route = ({ site, params }) => document(healthPage(site.wiki(), { params }, frame(site)));
+export const health: Route = async ({ site, params }) => {
+  const wiki = site.wiki();
+  return document(healthPage(wiki, { findings: await wiki.health(), params }, frame(site)));
+};
+
+/** `/all` */
+export const all: Route = ({ site, params }) => document(allPage(site.wiki(), { params }, frame(site)));
+
+/** `/recent` */
+export const recent: Route = ({ site, params }) => document(recentPage(site.wiki(), { params }, frame(site)));
 
 /** `/tags`, and `/tags/…`: the notes of a tag, or the way to its address. */
 export const tags: Route = ({ site, rest, params }) => {
@@ -71,7 +83,7 @@ export const notes: Route = async ask => {
     case 'file':
       return filePageReply(ask, wiki, located.id);
     case 'missing':
-      return document(stubPage(wiki, { key: located.key, params: ask.params }, frame(ask.site)));
+      return stubPageReply(ask, wiki, located.key);
     case 'several':
       return document(whichPage(wiki, { asked: path, ids: located.ids }, frame(ask.site)));
     case 'elsewhere':
@@ -107,7 +119,14 @@ async function notePageReply(
   { id, folder }: { readonly id: NoteId; readonly folder: string | null },
 ): Promise<Reply> {
   const body = await renderedBody(site, id);
-  return retriable(body, document(notePage(wiki, { id, folder, body, params }, frame(site))));
+  const unlinked = await unlinkedOnNote(site, id, params);
+  const reply = retriable(body, document(notePage(wiki, { id, folder, body, params, unlinked }, frame(site))));
+  return lasting(unlinked, params, reply);
+}
+
+async function stubPageReply({ site, params }: Ask, wiki: Wiki, key: Name): Promise<Reply> {
+  const unlinked = await unlinkedFor(site, { missing: key }, params);
+  return lasting(unlinked, params, document(stubPage(wiki, { key, params, unlinked }, frame(site))));
 }
 
 async function filePageReply({ site, params }: Ask, wiki: Wiki, id: AttachmentId): Promise<Reply> {
@@ -134,11 +153,13 @@ function retriable(body: Body | null, reply: Reply): Reply {
   return body?.timedOut === true ? { ...reply, keep: false } : reply;
 }
 
-function frame(site: Site): FrameOptions {
+/** What the frame of every page of this site is made with. */
+export function frame(site: Site): FrameOptions {
   return { assets: site.assets.addresses, editing: site.local };
 }
 
-function document(page: Page): Reply {
+/** A page as it is sent. */
+export function document(page: Page): Reply {
   // The rendered body of a note stands in the tree as one raw node, sanitised by the render room.
   const { status, headers, ...reply } = html(page.status, toHtml(page.root, { allowDangerousHtml: true }));
   const policy = page.needs.length === 0 ? {} : { 'Content-Security-Policy': pagePolicy(page.needs) };

@@ -1,13 +1,17 @@
 /**
  * The headers that every answer carries, whoever gives it.
- * Law: a page loads nothing but its own server's files, runs no inline script, and is framed by nobody.
+ * Law: a page loads nothing but its own server's files, runs no inline script but the one that every page begins with
+ * (and takes the rules of what it may make ready ahead), and is framed by nobody.
  */
+import { createHash } from 'node:crypto';
+import { speculationRules } from '../pages/ahead.ts';
+import { first } from '../pages/appearance.ts';
 import type { Need } from '../pages/page.ts';
 
 /** What any page may load: our stylesheet, our script, its fetches and events, the vault's pictures, sounds and films. */
 const ofAnyPage: Readonly<Record<string, readonly string[]>> = {
   'default-src': ["'none'"],
-  'script-src': ["'self'"],
+  'script-src': ["'self'", ...[first, speculationRules].map(hashed)],
   'style-src': ["'self'"],
   'img-src': ["'self'"],
   'media-src': ["'self'"],
@@ -24,7 +28,13 @@ const ofNeeds: Readonly<Record<Need, Readonly<Record<string, readonly string[]>>
   code: {},
   // The frame that draws, and what it drew.
   diagram: { 'frame-src': ["'self'"], 'img-src': ['blob:'] },
+  graph: { 'worker-src': ["'self'"] },
 };
+
+/** The source of a script that stands in the page itself. */
+function hashed(script: string): string {
+  return `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
+}
 
 export function pagePolicy(needs: readonly Need[]): string {
   const directives = new Map(Object.entries(ofAnyPage));

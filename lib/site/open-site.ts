@@ -1,7 +1,7 @@
 /** The site of this process, made by the first question from the environment (see `server.ts`). */
 import { join } from 'node:path';
 import { renderer } from '../render/pool.ts';
-import { openWiki, type Wiki } from '../wiki.ts';
+import { openSearch, openWiki, type Search, type Wiki } from '../wiki.ts';
 import { readAssets } from './assets.ts';
 import { localNames } from './guard.ts';
 import { memo } from './memo.ts';
@@ -24,6 +24,7 @@ function openSite(environment: NodeJS.ProcessEnv): Site {
   const answers = memo(memoCapacity);
   const listeners = new Set<() => void>();
   let opened: Wiki | null = null;
+  let searched: Search | null = null;
   let endFollowing = (): void => undefined;
   let told: string | null = null;
   const version = (): string | null => opened?.version ?? null;
@@ -42,9 +43,16 @@ function openSite(environment: NodeJS.ProcessEnv): Site {
     endFollowing = wiki.watch(({ settings }) => (settings === true ? openAgain() : tellChanges()));
     opened = wiki;
     tellChanges();
-    void wiki.exact.then(tellChanges);
+    searched?.close();
+    searched = null;
+    void wiki.exact.then(() => {
+      tellChanges();
+      if (opened === wiki) search();
+    });
     return wiki;
   };
+  const search = (): Search =>
+    (searched ??= openSearch(opened ?? open(), { worker: join(build, 'search-worker.js') }));
   /** After settings that are wrong, what was opened is still followed, and every question says so until they are right. */
   const openAgain = (): void => {
     opened = null;
@@ -60,6 +68,7 @@ function openSite(environment: NodeJS.ProcessEnv): Site {
     local: isLocal(environment),
     renderer: renderer({ worker: join(build, 'render-worker.js') }),
     wiki: () => opened ?? open(),
+    search,
     version,
     ready(question) {
       const now = version();

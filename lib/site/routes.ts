@@ -1,23 +1,33 @@
 /** Which address is answered by what (`/assets/…` is answered before: those are ready). A new page is one line here. */
 import type { Ask, Route } from './ask.ts';
 import { findings, graph, missingChecklist, missingPages, missingRows, note, stats } from './data.ts';
-import { health, home, missing, notes, stillReading, tags } from './documents.ts';
+import { all, health, home, missing, notes, recent, stillReading, tags } from './documents.ts';
 import { eventsReply } from './events.ts';
 import { fileReply } from './files.ts';
+import { graphView, graphViewData } from './graphs.ts';
+import { previews } from './previews.ts';
 import { json, plain, type Reply } from './reply.ts';
+import { random, search, typing } from './searching.ts';
 
 /** Addresses that stand alone, without their first slash. */
 const alone: ReadonlyMap<string, Route> = new Map<string, Route>([
   ['', whole(home)],
+  ['all', whole(all)],
+  ['recent', whole(recent)],
+  ['graph', whole(graphView)],
   ['missing', whole(missing)],
   ['health', whole(health)],
+  ['search', whole(search)],
+  ['random', whole(random)],
   ['robots.txt', () => plain('User-agent: *\nDisallow: /api/\n')],
   ['api/graph.json', wholeData(graph)],
+  ['api/graph-view.json', wholeData(graphViewData)],
   ['api/missing.json', wholeData(missingPages)],
   ['api/missing.csv', wholeData(missingRows)],
   ['api/missing.md', wholeData(missingChecklist)],
   ['api/check.json', wholeData(findings)],
   ['api/stats.json', wholeData(stats)],
+  ['api/search/typing.json', wholeData(typing)],
   ['api/events', ({ site }) => eventsReply(() => site.wiki().version, site.subscribe)],
   ['api/version', ({ site }) => json(JSON.stringify({ version: site.wiki().version }))],
   ['api/health', condition],
@@ -28,6 +38,7 @@ const above: ReadonlyMap<string, Route> = new Map<string, Route>([
   ['notes', notes],
   ['tags', whole(tags)],
   ['api/notes', wholeData(note)],
+  ['api/previews', previews],
   ['files', ({ site, rest, headers }) => fileReply(site.wiki(), rest.join('/'), headers)],
 ]);
 

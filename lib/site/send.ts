@@ -70,10 +70,18 @@ export function streamed({ status, headers: own, body }: Unprepared, asker: Ques
 
 /** Each piece is made when the client has taken those before it, so that a large list never stands in memory. */
 function piecewise(pieces: Iterable<string>, encoding: Encoding | null): ReadableStream<Bytes> {
-  const source = Readable.from(pieces, { objectMode: false });
+  const source = Readable.from(withRoom(pieces), { objectMode: false });
   // A client that goes away ends the whole pipeline; there is nobody left to tell of it.
   const stream = encoding === null ? source : pipeline(source, compressor(encoding), () => {});
   return Readable.toWeb(stream) as ReadableStream<Bytes>;
+}
+
+/** Between two pieces others are answered: each may take some milliseconds to make. */
+async function* withRoom(pieces: Iterable<string>): AsyncGenerator<string> {
+  for (const piece of pieces) {
+    yield piece;
+    await new Promise(resolve => setImmediate(resolve));
+  }
 }
 
 function compressor(encoding: Encoding): Gzip | BrotliCompress {

@@ -3,7 +3,7 @@
  * apart and Next may load a module more than once; nothing else in this room has a state.
  */
 import type { Renderer } from '../render/pool.ts';
-import type { Wiki } from '../wiki.ts';
+import type { Search, Wiki } from '../wiki.ts';
 import type { BuiltAssets } from './assets.ts';
 import type { Memo } from './memo.ts';
 import type { Question, ReadyAnswer } from './send.ts';
@@ -19,6 +19,8 @@ export interface Site {
    * @throws {WikiError} when the vault cannot be read; the next question tries again.
    */
   wiki(): Wiki;
+  /** The search in that wiki; its index is begun when all notes are read, or by the first question after. */
+  search(): Search;
   /** Version of the vault; null before it could be opened. */
   version(): string | null;
   /** The answer to a question that was asked before and is still true; null when there is none. */

@@ -101,21 +101,27 @@ export class Addresses {
     return found.filter(placed => fold(placed.slug) === key);
   }
 
-  /** Every page that had to take another slug than its own, and the page that has it. */
-  *collisions(missing: Iterable<Name>): Generator<{ readonly given: Placed; readonly first: Placed }> {
-    const counts = new Map<Name, number>();
-    const count = (path: string): void => {
+  /** Every page that had to take another slug than its own, and the page that has it; null now and then in between. */
+  *collisions(missing: Iterable<Name>): Generator<{ readonly given: Placed; readonly first: Placed } | null> {
+    const seen = new Set<Name>();
+    const twice = new Set<Name>();
+    for (const path of this.#wantedBy(missing)) {
       const key = addressKey(path);
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-    };
-    for (const id of this.#byId.keys()) count(this.#wanted(id));
-    for (const path of this.#folders.keys()) if (this.folderNote(path) === null) count(path);
-    for (const key of missing) count(key);
-    const keys = [...counts].filter(([, claims]) => claims > 1).map(([key]) => key);
-    for (const key of keys.sort(byCodePoint)) {
+      if (seen.has(key)) twice.add(key);
+      else seen.add(key);
+      if (seen.size % 64 === 0) yield null;
+    }
+    for (const key of [...twice].sort(byCodePoint)) {
       const [first, ...later] = this.#placed(key);
       if (first) for (const given of later) yield { given, first };
     }
+  }
+
+  /** What everything that has an address would be called there. */
+  *#wantedBy(missing: Iterable<Name>): Generator<string> {
+    for (const id of this.#byId.keys()) yield this.#wanted(id);
+    for (const path of this.#folders.keys()) if (this.folderNote(path) === null) yield path;
+    yield* missing;
   }
 
   #find(wanted: string, isIt: (claim: Claim) => boolean): string {

@@ -1,10 +1,15 @@
 /** Pages that had to take another address than their own, as `check` tells them. */
-import type { Collision } from '../reports/checked.ts';
+import { pause, type Collision } from '../reports/checked.ts';
 import type { Claim } from './addresses.ts';
 import type { VaultIndex } from './index.ts';
 
-export function* collisionsOf(index: VaultIndex): Generator<Collision> {
-  for (const { given, first } of index.addresses.collisions(index.graph.missingKeys())) {
+export function* collisionsOf(index: VaultIndex): Generator<Collision | typeof pause> {
+  for (const collision of index.addresses.collisions(index.graph.missingKeys())) {
+    if (collision === null) {
+      yield pause;
+      continue;
+    }
+    const { given, first } = collision;
     const { claim } = given;
     if (claim.kind === 'folder') continue;
     const at = claim.kind === 'note' ? claim.id : index.graph.incomingToMissing(claim.key).edges(0, 1)[0];

@@ -10,7 +10,7 @@ import type { VaultIndex } from './index.ts';
 export const drawingNotice =
   '*This is an Excalidraw drawing. Below are its words and links; the drawing itself opens in Excalidraw.*';
 
-export function isDrawing({ id, bodyStart }: Note, text: string): boolean {
+export function isDrawing({ id, bodyStart }: Pick<Note, 'id' | 'bodyStart'>, text: string): boolean {
   return /\.excalidraw\.md$/i.test(id) || /^excalidraw-plugin[ \t]*:/m.test(text.slice(0, bodyStart));
 }
 

@@ -11,6 +11,7 @@ import type {
   EmbeddedPart,
   EmbedView,
   Link,
+  Note,
   NoteId,
   ShownLink,
   ShownNote,
@@ -21,14 +22,15 @@ import { encodePath } from '../names/address.ts';
 import { wantOf } from '../names/want.ts';
 import { missingRule } from '../reports/attachments.ts';
 import { missingPlace } from '../reports/broken-anchors.ts';
-import { embeddedPart } from '../reports/embedded-part.ts';
+import { embeddedPart, sectionOf } from '../reports/embedded-part.ts';
 import { missingPage } from '../reports/findings.ts';
 import { headingIndex } from '../reports/headings.ts';
 import { drawingNotice, isDrawing, pictureOf, wordsOf } from './drawing.ts';
-import { excerpt, regionAround, withDefinitions, type Excerpt } from './excerpt.ts';
+import { excerpt, regionAround, withDefinitions, type Excerpt, type Stretch } from './excerpt.ts';
 import type { Current, VaultIndex } from './index.ts';
 import type { Item } from './items.ts';
 import { factsOf, showing, type Pointing, type Show } from './shown.ts';
+import type { Passage } from './types.ts';
 
 /** How deep embeds go, and how much text and how many parts they bring to one page. */
 const limits = { depth: 5, characters: 256 * 1024, parts: 200 };
@@ -53,6 +55,41 @@ export function shownNote(current: Current, index: VaultIndex): ShownNote {
 /** A file that is no note, read as one: each of its cards is a part, whatever it holds. */
 export function shownItems(file: AttachmentId, items: readonly Item[], index: VaultIndex): ShownNote {
   return new Collector(file as string as NoteId, index).collectItems(items);
+}
+
+/** How much of a text is read for a passage, up to the next heading: what is shown of it is far less. */
+const passageCharacters = 4 * 1024;
+
+/** How a note begins; or the section or the block that stands at an anchor of its page, where there is one. */
+export function passageOf(current: Current, anchor: string | null, index: VaultIndex): Passage {
+  const { note, text } = current;
+  const heading = note.headings.find(each => each.anchor === anchor) ?? null;
+  const blockId = anchor?.startsWith('^') === true ? anchor.slice(1).toLowerCase() : null;
+  const block = note.blocks.find(each => each.id.toLowerCase() === blockId) ?? null;
+  // As deep as embeds go, so that none in it is followed.
+  const whole = wholeNote(current, limits.depth, index);
+  const shown = new Collector(note.id, index);
+  if (block !== null) {
+    const region = excerpt(text, withDefinitions(text, regionAround(block.span.end - 1, note, text), note.bodyStart));
+    const source = { ...whole, excerpt: region, bodyStart: 0, titleIsHeading: false };
+    return { ...shown.text(source), anchor, heading: null, block: block.id };
+  }
+  if (heading !== null) {
+    const section = beginning(sectionOf(heading, note, text), note);
+    const part = excerpt(text, withDefinitions(text, section, note.bodyStart));
+    const source = { ...whole, excerpt: part, bodyStart: 0, titleIsHeading: true };
+    return { ...shown.text(source), anchor, heading: heading.text, block: null };
+  }
+  const start = beginning({ start: 0, end: text.length }, note);
+  const part = isDrawing(note, text) ? whole.excerpt : excerpt(text, withDefinitions(text, start, note.bodyStart));
+  return { ...shown.text({ ...whole, excerpt: part }), anchor: null, heading: null, block: null };
+}
+
+/** Ends a long stretch where a heading at the beginning of a line does, which nothing reaches across. */
+function beginning({ start, end }: Stretch, { headings, bodyStart }: Note): Stretch {
+  const enough = Math.max(start, bodyStart) + passageCharacters;
+  const wall = headings.find(({ span }) => span.column === 1 && span.start >= enough);
+  return { start, end: Math.min(end, wall?.span.start ?? end) };
 }
 
 function wholeNote(current: Current, depth: number, index: VaultIndex): Source {
@@ -84,12 +121,12 @@ class Collector {
   }
 
   collect(page: Source): ShownNote {
-    const own = this.#shown(page);
+    const own = this.text(page);
     const embedded: EmbeddedPart[] = [];
     // More are added at the end while they are gone through.
     for (const source of this.#sources) {
       const { current, title, block, isWhole } = source;
-      embedded.push({ ...this.#shown(source), note: current.note.id, isWhole, title, block });
+      embedded.push({ ...this.text(source), note: current.note.id, isWhole, title, block });
     }
     return { ...own, embedded };
   }
@@ -122,7 +159,8 @@ class Collector {
     return { current, excerpt: whole, ...card };
   }
 
-  #shown(source: Source): ShownText {
+  /** One text, with the meaning of its links; the embeds in it are collected. */
+  text(source: Source): ShownText {
     const { current, bodyStart, titleIsHeading, depth } = source;
     const { note } = current;
     const links = new Map<number, ShownLink>();

@@ -68,6 +68,7 @@ export class VaultIndex {
   #rules: ReadingRules;
   #revision = 0;
   #touched = new Set<FileId>();
+  readonly #listeners = new Set<(id: FileId) => void>();
 
   constructor(vault: Vault, options: IndexOptions) {
     this.#files = new NoteFiles(vault.root);
@@ -93,6 +94,12 @@ export class VaultIndex {
   /** Goes up with every change. */
   get revision(): number {
     return this.#revision;
+  }
+
+  /** Calls back with every file that is read anew, or gone. Returns what ends that. */
+  listen(listener: (id: FileId) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** What changed since this was asked last, by whatever way it was noticed. */
@@ -268,6 +275,7 @@ export class VaultIndex {
     this.#touched.add(id);
     this.#spellings.clear();
     this.#revision++;
+    for (const listener of this.#listeners) listener(id);
   }
 
   #remember(id: NoteId, current: Current): void {

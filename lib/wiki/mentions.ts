@@ -126,4 +126,17 @@ class LinkMention implements Mention {
   get anchor(): string | null {
     return placesIn(this.#outline).headings[this.#under]?.anchor ?? null;
   }
+
+  get trail(): readonly string[] {
+    const { headings } = placesIn(this.#outline);
+    const trail: string[] = [];
+    let depth = headings[this.#under]?.depth ?? 1;
+    for (let at = this.#under - 1; at >= 0 && depth > 1; at--) {
+      const heading = headings[at];
+      if (heading === undefined || heading.depth >= depth) continue;
+      trail.unshift(heading.text);
+      depth = heading.depth;
+    }
+    return trail;
+  }
 }

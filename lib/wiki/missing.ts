@@ -1,112 +1,68 @@
 /** Missing pages as the wiki tells them: suggestions and sentences are read when they are looked at. */
 import type { Edge } from '../graph/edge.ts';
+import type { Missed } from '../graph/graph.ts';
 import type { Name, NoteId, Suggestion } from '../model.ts';
 import { encodePath } from '../names/address.ts';
-import { missingPages, type WantedPage } from '../reports/missing.ts';
+import { missingRule } from '../reports/attachments.ts';
+import { spellingsOf, type Spelling } from '../reports/missing.ts';
 import { askedPage } from '../reports/named.ts';
 import { mostSuggested, type Suggestions } from '../reports/suggest.ts';
+import { isSuspicious } from '../reports/suspicious.ts';
 import type { VaultIndex } from './index.ts';
-import { mentionsByEdge, mentionsOf } from './mentions.ts';
+import { mentionsOf } from './mentions.ts';
 import type { Mention, MissingPage, Place, Range } from './types.ts';
 
-/** What missing pages are told from. */
+/** What missing pages are told from, at the moment of each question. */
 export interface MissingSource {
   readonly index: VaultIndex;
-  /** Of the index, at which the pages are wanted. */
-  readonly revision: number;
-  readonly suggestions: Suggestions<NoteId>;
+  suggestions(): Suggestions<NoteId>;
   /** Named as wanted in the settings. */
-  readonly intended: (key: Name) => boolean;
+  intended(key: Name): boolean;
+  /** All mentions of a page of the list, which is told from its beginning to its end. */
+  inTurn(page: Missing): readonly Mention[];
 }
 
-/** All missing pages, most wanted first. */
-export function missingOf(source: MissingSource): readonly MissingPage[] {
-  const pages = pagesWantedBy(source.index.graph.missing().edges());
-  const readAhead = new ReadAhead(pages, source);
-  return pages.map((page, at) => new Missing(page, source, () => readAhead.mentions(at)));
+/** What an ask wants when it wants a page that is not there. */
+export function missedPage(ask: number, { graph }: VaultIndex): Missed | null {
+  const missed = graph.missed(ask);
+  return missed !== null && missingRule(missed) === 'missing-page' ? missed : null;
 }
 
 /** The missing page filed under this key, if anything wants it. */
-export function missingOne(key: Name, source: MissingSource): MissingPage | null {
-  const { index, revision } = source;
-  const [page] = pagesWantedBy(index.graph.incomingToMissing(key).edges());
-  return page === undefined ? null : new Missing(page, source, () => mentionsOf(page.edges, index, revision));
+export function missingOne(key: Name, source: MissingSource): Missing | null {
+  const asks = source.index.graph.missedUnder(key).filter(ask => missedPage(ask, source.index) !== null);
+  return asks.length === 0 ? null : new Missing(key, asks, source);
 }
 
-/** @param edges that find nothing */
-function pagesWantedBy(edges: readonly Edge[]): readonly WantedPage[] {
-  return missingPages({ edges: () => edges, resolve: ({ want }) => ({ state: 'missing', name: want.key }) });
-}
-
-/** Links whose sentences are read together; they are kept until they are told, some 100 bytes each. */
-const linksAhead = 1 << 15;
-
-/**
- * Reads sentences for the pages of a list, which are told one after the other: a note wants pages all over the list,
- * and is read once for thousands of them instead of once for each.
- */
-class ReadAhead {
-  readonly #pages: readonly WantedPage[];
-  readonly #source: MissingSource;
-  #mentions: ReadonlyMap<Edge, Mention> = new Map();
-  /** The pages whose mentions are at hand. */
-  #from = 0;
-  #to = 0;
-
-  constructor(pages: readonly WantedPage[], source: MissingSource) {
-    this.#pages = pages;
-    this.#source = source;
-  }
-
-  /** The mentions of the page at this place of the list. */
-  mentions(at: number): readonly Mention[] {
-    if (at < this.#from || at >= this.#to) this.#read(at);
-    const mentions = this.#edgesOf(at).flatMap(edge => this.#mentions.get(edge) ?? []);
-    if (at === this.#to - 1) this.#forget();
-    return mentions;
-  }
-
-  #read(from: number): void {
-    const edges = [...this.#edgesOf(from)];
-    let to = from + 1;
-    while (to < this.#pages.length && edges.length < linksAhead)
-      for (const edge of this.#edgesOf(to++)) edges.push(edge);
-    this.#mentions = mentionsByEdge(edges, this.#source.index, this.#source.revision);
-    this.#from = from;
-    this.#to = to;
-  }
-
-  #forget(): void {
-    this.#mentions = new Map();
-    this.#to = this.#from;
-  }
-
-  #edgesOf(at: number): readonly Edge[] {
-    return this.#pages[at]?.edges ?? [];
-  }
-}
-
-class Missing implements MissingPage {
+/** Law: small, as there may be a hundred thousand: of its links it keeps how they are written, and counts. */
+export class Missing implements MissingPage {
   readonly key: Name;
   readonly title: string;
-  readonly spellings: MissingPage['spellings'];
   readonly links: number;
   readonly notes: number;
   readonly suspicious: boolean;
-  readonly #page: WantedPage;
+  readonly asks: readonly number[];
   readonly #source: MissingSource;
-  readonly #mentions: () => readonly Mention[];
 
-  constructor(page: WantedPage, source: MissingSource, mentions: () => readonly Mention[]) {
-    this.key = page.key;
-    this.title = page.title;
-    this.spellings = page.spellings;
-    this.links = page.links;
-    this.notes = page.notes;
-    this.suspicious = page.suspicious;
-    this.#page = page;
+  /** @param asks that want it, at least one */
+  constructor(key: Name, asks: readonly number[], source: MissingSource) {
+    this.key = key;
+    this.asks = asks;
     this.#source = source;
-    this.#mentions = mentions;
+    const spellings = this.spellings;
+    this.title = spellings[0]?.text ?? key;
+    this.links = spellings.reduce((sum, { count }) => sum + count, 0);
+    this.notes = this.links === 1 ? 1 : source.index.graph.notesAsking(asks);
+    this.suspicious = isSuspicious(this.title);
+  }
+
+  get spellings(): readonly Spelling[] {
+    const { graph } = this.#source.index;
+    const written = this.asks.flatMap(ask => {
+      const missed = graph.missed(ask);
+      return missed === null ? [] : [{ text: missed.want.spelling, count: missed.links }];
+    });
+    return spellingsOf(written);
   }
 
   get url(): string {
@@ -118,22 +74,26 @@ class Missing implements MissingPage {
   }
 
   get suggestions(): readonly Suggestion[] {
-    const [first] = this.#page.edges;
     // A note that wants a page is hardly the page it wants.
-    const only = this.notes === 1 && first !== undefined ? first.from : null;
-    return this.#source.suggestions.for(askedPage(this.title), mostSuggested, only);
+    const only = this.notes === 1 ? (this.edges(0, 1)[0]?.from ?? null) : null;
+    return this.#source.suggestions().for(askedPage(this.title), mostSuggested, only);
   }
 
   get places(): readonly Place[] {
-    return this.#page.edges;
+    return this.edges();
   }
 
   get wantedBy(): readonly Mention[] {
-    return this.#mentions();
+    return this.#source.inTurn(this);
   }
 
   mentions({ from, count }: Range): readonly Mention[] {
-    const { index, revision } = this.#source;
-    return mentionsOf(this.#page.edges.slice(from, from + count), index, revision);
+    const { index } = this.#source;
+    return mentionsOf(this.edges(from, count), index, index.revision);
+  }
+
+  /** Its links, by path, then place. */
+  edges(from?: number, count?: number): readonly Edge[] {
+    return this.#source.index.graph.incomingToMissed(this.asks).edges(from, count);
   }
 }

@@ -19,7 +19,7 @@ import { encodePath, slugOf } from '../names/address.ts';
 import { byCodePoint, fold } from '../names/fold.ts';
 import { baseOf, folderOf, withoutMd } from '../names/paths.ts';
 import { wantOf } from '../names/want.ts';
-import { check } from '../reports/check.ts';
+import { checking } from '../reports/check.ts';
 import type { CheckedVault } from '../reports/checked.ts';
 import { deadends } from '../reports/deadends.ts';
 import type { Linked } from '../reports/linked.ts';
@@ -35,17 +35,23 @@ import { indexed } from './checked.ts';
 import { editAddress, editorAddress } from './editing.ts';
 import { fixesOf, rewriteOf } from './fixes.ts';
 import { ReadAhead } from './ahead.ts';
+import { edgesOf, viewedSources, type Known } from './backlinks.ts';
 import { applyListing, applyPaths, takeAll, takeGradually, takeSome, type Steps } from './follow.ts';
 import { datesFrom, History } from './history.ts';
+import { Gradual } from './gradual.ts';
 import { VaultIndex, type Current, type Kept } from './index.ts';
 import { hasPage } from './file-pages.ts';
+import { GraphViews } from './graph-views.ts';
 import { contextsAt, contextsOf, mentionsOf } from './mentions.ts';
-import { missingOf, missingOne, type MissingSource } from './missing.ts';
+import { missingOne } from './missing.ts';
+import { MissingList } from './missing-list.ts';
 import { pagedFile } from './paged-file.ts';
+import { countLinks } from './search-links.ts';
 import { settingsOf } from './settings.ts';
-import { shownNote } from './embedded.ts';
+import { passageOf, shownNote } from './embedded.ts';
 import { shownLinks, urlOf } from './shown.ts';
 import { SuggestedNotes } from './suggested.ts';
+import { UnlinkedMentions } from './unlinked.ts';
 import type * as Told from './types.ts';
 import { wantedKeys } from './wanted.ts';
 import { wantingNotes } from './wanting.ts';
@@ -72,11 +78,10 @@ const firstSlice = 40;
 
 /** What is derived from the whole index, made when asked for and forgotten with the next change. */
 interface Derived {
-  missing?: readonly Told.MissingPage[];
   connected?: ReturnType<Graph['connected']>;
   tags?: readonly { readonly tag: string; readonly notes: number }[];
-  findings?: readonly Finding[];
   wanted?: ReadonlySet<Name>;
+  wantingNotes?: number;
   wanting?: ReadonlyMap<NoteId, readonly Told.Wanted[]>;
   readonly folders: Map<string, Told.FolderList | null>;
 }
@@ -101,7 +106,13 @@ class VaultWiki implements Told.Wiki {
   #folders: readonly string[] = [];
   #ahead: ReadAhead | null = null;
   readonly #suggested: SuggestedNotes;
+  readonly #missing: MissingList;
+  readonly #findings: Gradual<readonly Finding[]>;
+  readonly #health: Gradual<readonly Finding[]>;
+  readonly #stats: Gradual<Told.Stats>;
   readonly #history: History;
+  readonly #unlinked: UnlinkedMentions;
+  readonly #graphViews: GraphViews;
 
   constructor(vault: Vault, settings: Settings, index: VaultIndex, options: Told.WikiOptions) {
     this.root = vault.root;
@@ -114,8 +125,19 @@ class VaultWiki implements Told.Wiki {
     this.#settingsText = settings.text;
     this.#index = index;
     this.#suggested = new SuggestedNotes(index);
+    this.#missing = new MissingList({
+      index,
+      suggestions: () => this.#suggested.now,
+      intended: key => this.#intended(key),
+    });
+    const revision = (): number => index.revision;
+    this.#findings = new Gradual(() => checking(this.#checked), revision);
+    this.#health = new Gradual(() => checking(this.#withoutMissing), revision);
+    this.#stats = new Gradual(() => this.#counting(), revision);
     this.#history = new History(vault.root);
     this.#isExcluded = readExclusions(vault.root);
+    this.#unlinked = new UnlinkedMentions(index, this.#isExcluded);
+    this.#graphViews = new GraphViews(index, this.#isExcluded);
     const listing = vault.walk();
     this.#folders = listing.folders;
     this.#notices = noticesOf(listing);
@@ -206,6 +228,21 @@ class VaultWiki implements Told.Wiki {
     return { links, notes, mentions: mentionsOf(edges(range?.from, range?.count), this.#index, this.#index.revision) };
   }
 
+  mentions(id: FileId, range: Told.Range, view: Told.MentionView): readonly Told.Mention[] {
+    const incoming = this.#index.graph.incoming(id);
+    const edges = edgesOf(incoming, viewedSources(incoming, view, this.#known), range);
+    return mentionsOf(edges, this.#index, this.#index.revision);
+  }
+
+  linkingNotes(id: FileId, view: Told.MentionView): ReturnType<Told.Wiki['linkingNotes']> {
+    const sources = viewedSources(this.#index.graph.incoming(id), view, this.#known);
+    return sources.map(({ note, links }) => ({ entry: this.entry(note), links }));
+  }
+
+  unlinked(page: Told.NamedPage, options: Told.UnlinkedOptions = {}): Promise<Told.Unlinked> {
+    return this.#unlinked.of(page, options);
+  }
+
   /** All sentences of a note are read at once, as nobody asks for just one, and hold until its links are asked again. */
   context(from: NoteId, start: number): Told.Context {
     if (this.#contexts?.note.id !== from) {
@@ -233,14 +270,22 @@ class VaultWiki implements Told.Wiki {
     return shownNote(this.#current(id), this.#index);
   }
 
+  passage(id: NoteId, anchor: string | null): Told.Passage {
+    return passageOf(this.#current(id), anchor, this.#index);
+  }
+
   // ---- reports
 
   missing(): readonly Told.MissingPage[] {
-    return (this.#now.missing ??= missingOf(this.#missingSource));
+    return this.#missing.now;
   }
 
   missingPage(key: Name): Told.MissingPage | null {
-    return missingOne(key, this.#missingSource);
+    return missingOne(key, this.#missing.source);
+  }
+
+  get wantingNotes(): number {
+    return (this.#now.wantingNotes ??= this.#missing.notes);
   }
 
   wanting(): ReadonlyMap<NoteId, readonly Told.Wanted[]> {
@@ -248,7 +293,15 @@ class VaultWiki implements Told.Wiki {
   }
 
   check(): readonly Finding[] {
-    return (this.#now.findings ??= check(this.#checked));
+    return this.#findings.now;
+  }
+
+  findings(): Promise<readonly Finding[]> {
+    return this.#findings.soon();
+  }
+
+  health(): Promise<readonly Finding[]> {
+    return this.#health.soon();
   }
 
   fixes(rules: ReadonlySet<Rule>): Told.Fixes {
@@ -264,35 +317,34 @@ class VaultWiki implements Told.Wiki {
   }
 
   orphans(): readonly Told.Entry[] {
-    return orphans(this.#entries(), this.#connected, this.home());
+    const isLinked = (id: FileId): boolean => this.#connected.linksTo(id) > 0;
+    return orphans(this.#listed(), isLinked, this.home()).map(({ id }) => this.entry(id));
   }
 
   deadends(): readonly Told.Entry[] {
-    return deadends(this.#entries(), this.#connected);
+    const isLinking = (id: NoteId): boolean => this.#connected.isLinking(id);
+    return deadends(this.#listed(), isLinking).map(({ id }) => this.entry(id));
   }
 
   mostLinked(count: number): ReturnType<Told.Wiki['mostLinked']> {
     const linked = this.notes().flatMap(id => {
-      const links = this.#connected.linked.get(id) ?? 0;
+      const links = this.#connected.linksTo(id);
       return links === 0 || this.#isExcluded(id) ? [] : [{ id, links }];
     });
     const most = linked.sort((a, b) => b.links - a.links).slice(0, count);
     return most.map(({ id, links }) => ({ entry: this.entry(id), links }));
   }
 
+  graphView(around?: Told.GraphAround): Promise<Told.GraphView> {
+    return this.#graphViews.view(around);
+  }
+
   tags(): readonly { readonly tag: string; readonly notes: number }[] {
     return (this.#now.tags ??= tagCounts(this.#index.all()));
   }
 
-  stats(): Told.Stats {
-    return {
-      ...this.counts(),
-      missing: this.missing().length,
-      orphans: this.orphans().length,
-      deadends: this.deadends().length,
-      tags: this.tags().length,
-      words: this.notes().reduce((sum, id) => sum + wordsOf(this.#index.current(id)), 0),
-    };
+  stats(): Promise<Told.Stats> {
+    return this.#stats.soon();
   }
 
   why(written: string, from: NoteId): Told.Why {
@@ -378,10 +430,19 @@ class VaultWiki implements Told.Wiki {
       await takeGradually(steps);
       if (prepared) await takeGradually(this.#index.graph.preparing());
       if (prepared) await takeGradually(this.#suggested.making());
+      if (prepared) await takeGradually(this.#missing.making());
       this.#ahead = null;
     }
     this.#index.takeTouched();
     await this.#readUnsure();
+  }
+
+  listen(listener: (id: FileId) => void): () => void {
+    return this.#index.listen(listener);
+  }
+
+  countLinks(): Promise<Told.LinkCounts | null> {
+    return countLinks(this.#index);
   }
 
   refresh(paths: readonly string[] | 'all'): Told.WikiChange | null {
@@ -470,6 +531,15 @@ class VaultWiki implements Told.Wiki {
 
   // ---- inner
 
+  /** What the notes of a view are ordered by. */
+  readonly #known: Known = {
+    title: id => this.entry(id).title,
+    changed: id => {
+      const { created, updated } = this.dates(id);
+      return (updated ?? created)?.iso ?? '';
+    },
+  };
+
   readonly #intended = (key: Name): boolean => {
     const { wanted = [] } = this.#settings;
     return (this.#now.wanted ??= wantedKeys(wanted, this.#linked, this.#index)).has(key);
@@ -487,11 +557,6 @@ class VaultWiki implements Told.Wiki {
       this.#derivedAt = this.#index.revision;
     }
     return this.#derived;
-  }
-
-  get #missingSource(): MissingSource {
-    const { revision } = this.#index;
-    return { index: this.#index, revision, suggestions: this.#suggested.now, intended: this.#intended };
   }
 
   /** The graph for reports, which walk all its links: those written alike are resolved once. */
@@ -518,12 +583,33 @@ class VaultWiki implements Told.Wiki {
     };
   }
 
+  /** The same for who has another list of what is missing. */
+  get #withoutMissing(): CheckedVault {
+    return { ...this.#checked, severity: rule => (rule === 'missing-page' ? 'off' : this.severity(rule)) };
+  }
+
+  *#counting(): Generator<void, Told.Stats> {
+    let words = 0;
+    for (const id of this.notes()) {
+      words += wordsOf(this.#index.current(id));
+      yield;
+    }
+    return {
+      ...this.counts(),
+      missing: this.missing().length,
+      orphans: this.orphans().length,
+      deadends: this.deadends().length,
+      tags: this.tags().length,
+      words,
+    };
+  }
+
   get #connected(): ReturnType<Graph['connected']> {
     return (this.#now.connected ??= this.#index.graph.connected());
   }
 
-  *#entries(): Generator<Told.Entry> {
-    for (const kept of this.#index.all()) yield this.#entryOf(kept);
+  *#listed(): Generator<{ readonly id: NoteId; readonly excluded: boolean }> {
+    for (const id of this.notes()) yield { id, excluded: this.#isExcluded(id) };
   }
 
   #entryOf({ id, title, tags, aliases, unpublished, modified }: Kept): Told.Entry {

@@ -24,6 +24,7 @@ import type {
   Rule,
   Severity,
   ShownNote,
+  ShownText,
   Suggestion,
   Target,
   Via,
@@ -60,6 +61,55 @@ export interface Mention {
   readonly anchor: string | null;
   readonly kind: LinkKind;
   readonly context: Context;
+  /** Headings around that one, the outermost first. */
+  readonly trail: readonly string[];
+}
+
+/** Which mentions of a page are told, and in which order their notes come; those of a note stand by place. */
+export interface MentionView {
+  /** Null: by path. */
+  readonly sort: 'mentions' | 'newest' | 'title' | null;
+  /** What the title or the path of their note contains; null: anything. */
+  readonly q: string | null;
+}
+
+/** A page whose names are looked for in texts. */
+export type NamedPage = { readonly note: NoteId } | { readonly missing: Name };
+
+/** A place that names a page without linking to it. */
+export interface UnlinkedMention extends Place {
+  /** Title of `from`. */
+  readonly title: string;
+  /** Text of the nearest heading above it, null above the first. */
+  readonly heading: string | null;
+  /** `id` of that heading on the page of `from`. */
+  readonly anchor: string | null;
+  /** The name as it shows there, in one line. */
+  readonly text: string;
+  readonly context: Context;
+  /** A link to the page that shows the same text; null where none can be written. */
+  readonly link: string | null;
+}
+
+export interface UnlinkedOptions {
+  /** How many are enough. */
+  readonly most?: number;
+  /** Tells which notes may say one of these names; all notes unless said. */
+  readonly among?: (names: readonly string[]) => Promise<readonly NoteId[]>;
+  /** Milliseconds after which what was found by then is told. */
+  readonly within?: number;
+}
+
+/** Where a page is named without a link, as far as it was looked for. */
+export interface Unlinked {
+  /** What was looked for; nothing where all names of the page say too little, such as a single letter. */
+  readonly names: readonly string[];
+  /** By path, then place. */
+  readonly mentions: readonly UnlinkedMention[];
+  /** Notes that were not looked at, because there was enough or no more time. */
+  readonly unseen: number;
+  /** These are all. */
+  readonly isWhole: boolean;
 }
 
 export interface MissingPage {
@@ -177,6 +227,60 @@ export interface WikiChange {
   readonly settings?: true;
 }
 
+/** The links of the vault as numbers. */
+export interface LinkCounts {
+  /** All notes by path. */
+  readonly notes: readonly NoteId[];
+  /** By note: links of other notes to it. */
+  readonly links: Uint32Array;
+  /** Pages that are wanted and not written, each with the number of links to it. */
+  readonly missing: ReadonlyMap<Name, number>;
+}
+
+/** What is within some connections of a note. */
+export interface GraphAround {
+  readonly note: NoteId;
+  readonly depth: 1 | 2 | 3;
+}
+
+/** A note or a missing page in a picture of the vault. */
+export interface GraphNode {
+  /** Null for a missing page. */
+  readonly id: NoteId | null;
+  readonly title: string;
+  readonly url: string;
+  readonly tags: readonly string[];
+  /** Links of other notes to it. */
+  readonly linksIn: number;
+  /** Its links to other notes and to missing pages. */
+  readonly linksOut: number;
+}
+
+/** What a picture of the vault shows: at most ten thousand nodes. */
+export interface GraphView {
+  /** Another one when anything of it is another. */
+  readonly mark: string;
+  /** Most linked first; around a note, nearest first. */
+  readonly nodes: readonly GraphNode[];
+  /** By connection: places in `nodes`, each pair once, whichever way its links go. Of too many these are the telling ones. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** How many there are among the nodes. */
+  readonly connections: number;
+  /** How much the vault has. */
+  readonly all: { readonly notes: number; readonly missing: number; readonly connections: number };
+}
+
+/** What a preview shows of a note. Embeds in it are named, not shown. */
+export interface Passage extends ShownText {
+  /** Where it stands on the note's page; null for how the note begins. */
+  readonly anchor: string | null;
+  /** Of the section that it is. */
+  readonly heading: string | null;
+  /** Id of the only block that it is. */
+  readonly block: string | null;
+}
+
 export interface Wiki {
   /** Absolute path of the vault. */
   readonly root: string;
@@ -228,6 +332,12 @@ export interface Wiki {
     readonly notes: number;
     readonly mentions: readonly Mention[];
   };
+  /** Where other notes name a page without linking to it; they are read little by little, with answers in between. */
+  unlinked(page: NamedPage, options?: UnlinkedOptions): Promise<Unlinked>;
+  /** The same, of the notes that a view shows. */
+  mentions(id: FileId, range: Range, view: MentionView): readonly Mention[];
+  /** The notes that a view shows, with the number of their links to this file. Reads no note. */
+  linkingNotes(id: FileId, view: MentionView): readonly { readonly entry: Entry; readonly links: number }[];
   context(from: NoteId, start: number): Context;
   /** The sentences around the links that begin at some places of a note; null where none does. */
   contextsAt(from: NoteId, places: readonly Pick<Place, 'line' | 'column'>[]): readonly (Context | null)[];
@@ -237,12 +347,20 @@ export interface Wiki {
   file(id: AttachmentId): PagedFile | null;
   /** The note as its page shows it: with what its embeds show, and what is known of the files in it. */
   shown(id: NoteId): ShownNote;
+  /** How a note begins; or the section or the block at an anchor of its page, where there is one. */
+  passage(id: NoteId, anchor: string | null): Passage;
   /** Most wanted first. Suggestions and sentences of a page are read when they are looked at. */
   missing(): readonly MissingPage[];
   missingPage(key: Name): MissingPage | null;
+  /** In how many notes missing pages are wanted. */
+  readonly wantingNotes: number;
   /** The notes that want missing pages, each with its wants. */
   wanting(): ReadonlyMap<NoteId, readonly Wanted[]>;
   check(): readonly Finding[];
+  /** The same, made beside other work. */
+  findings(): Promise<readonly Finding[]>;
+  /** The same without missing pages, which have a list of their own. */
+  health(): Promise<readonly Finding[]>;
   /** What the settings make of a rule; null leaves it as it is. */
   severity(rule: Rule): Severity | 'off' | null;
   /** What mends the findings of these rules, as far as that is certain. */
@@ -253,8 +371,11 @@ export interface Wiki {
   deadends(): readonly Entry[];
   /** The notes that most links of other notes go to, most linked first, then by path. */
   mostLinked(count: number): readonly { readonly entry: Entry; readonly links: number }[];
+  /** The vault as a picture shows it, or what is around a note; made in the background, and kept until the vault changes. */
+  graphView(around?: GraphAround): Promise<GraphView>;
   tags(): readonly { readonly tag: string; readonly notes: number }[];
-  stats(): Stats;
+  /** Every note is read for them, beside other work. */
+  stats(): Promise<Stats>;
   /**
    * How a link written in `from` resolves: a wiki link with or without its brackets, an embed, a Markdown link, a path.
    * @throws {WikiError} `bad-usage` when it is no link.
@@ -286,6 +407,10 @@ export interface Wiki {
   readAhead(path: string): void;
   /** Reads these vault paths again (created, changed or gone), or all of them, and applies what changed. */
   refresh(paths: readonly string[] | 'all'): WikiChange | null;
+  /** Calls back with every file that is read anew, or gone, at once; returns what ends that. */
+  listen(listener: (id: FileId) => void): () => void;
+  /** Counted little by little, with answers in between; null when the vault changed each time before it was done. */
+  countLinks(): Promise<LinkCounts | null>;
   /** Follows the folder; every batch is applied first and told after. Returns a function that stops it. */
   watch(listener: (change: WikiChange) => void): () => void;
 }

@@ -35,7 +35,8 @@ const ofAll: [question: string, ask: (wiki: Wiki) => unknown][] = [
   ['every sentence with a link to a missing page', wiki => wiki.missing().map(({ wantedBy }) => wantedBy)],
   ['every number of backlinks', wiki => wiki.notes().map(id => wiki.backlinks(id, { from: 0, count: 0 }).links)],
   ['a page that all notes want', wiki => wiki.missingPage('nowhere' as Name)?.mentions({ from: 50, count: 20 })],
-  ['orphans, dead ends, tags, words', wiki => [wiki.orphans(), wiki.deadends(), wiki.tags(), wiki.stats()]],
+  ['orphans, dead ends, tags', wiki => [wiki.orphans(), wiki.deadends(), wiki.tags()]],
+  ['words', wiki => wiki.notes().map(id => wiki.words(id))],
 ];
 
 test.each(ofAll)('%s', (_question, ask) => {
@@ -51,6 +52,7 @@ const ofOne: [what: string, run: (vault: Vault) => unknown][] = [
   ['a page of backlinks', ({ wiki }) => wiki.backlinks(hub, { from: 50, count: 20 })],
   ['an address', ({ wiki }) => [wiki.locate('part 1/Note-7'), wiki.locate('note 8'), wiki.locate('no such thing')]],
   ['what a link means', ({ wiki }) => wiki.why('[[Note 9]]', hub)],
+  ['the missing pages', vault => [save(vault, 'Not [[here]].'), vault.wiki.missing()[0]?.title]],
   ['the list of a folder', vault => [save(vault, 'One more.'), vault.wiki.folder('part 1')]],
 ];
 

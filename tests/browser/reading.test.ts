@@ -1,26 +1,15 @@
 /** The sample vault in a browser: reading, following links, and what every page must be. */
-import { readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import type { AxeResults } from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { ask, served } from '../site/served.ts';
 import { launch } from './chromium.ts';
 
 const browser = await launch();
 const site = await served(join(import.meta.dirname, '../../notes'));
-/** What the sample vault has none of: a name of two notes, a draft, a note that is too much to render, no link at all. */
-const odd = await served({
-  'a/Same.md': '# Same\n\n[[Same]] and [[Other]]',
-  'b/Same.md': '---\ndraft: true\n---\n[[nobody]]',
-  'Other.md': `${'>'.repeat(5000)} deep`,
-  'index.md': 'No heading.',
-});
-const empty = await served({});
 afterAll(async () => {
   await browser.close();
-  for (const each of [site, odd, empty]) await each.stop();
+  await site.stop();
 });
 
 /** One page of each kind, and what its `h1` says. */
@@ -32,6 +21,10 @@ const pages = [
   ['/notes/await-Explained', 'await Explained'],
   ['/missing', 'Missing pages'],
   ['/health', 'Health'],
+  ['/all', 'All notes'],
+  ['/recent', 'Recently changed'],
+  ['/tags', 'Tags'],
+  ['/search?q=coroutine', 'coroutine'],
   ['/notes/Nobody-Wants-This', 'Nothing here'],
 ] as const;
 
@@ -66,16 +59,6 @@ test.each(pages)('%s: one h1, nothing said in the console', async (path, heading
   expect(await headings.count()).toBe(1);
   expect(await headings.textContent()).toContain(heading);
   expect(said).toEqual([]);
-});
-
-test.each(
-  pages.flatMap(([path]) =>
-    (['light', 'dark'] as const).flatMap(colorScheme => [1280, 320].map(width => ({ path, colorScheme, width }))),
-  ),
-)('axe finds nothing: $path, $colorScheme, $width wide', async ({ path, colorScheme, width }) => {
-  const { page } = await open(path, { colorScheme, viewport: { width, height: 800 } });
-  expect(await violationsIn(page)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 });
 
 test.each(pages)('%s is read without scripts', async (path, heading) => {
@@ -117,32 +100,6 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
   return { page, said };
 }
 
-test.each([
-  ['which one?', () => `${odd.url}/notes/Same`],
-  ['a draft', () => `${odd.url}/notes/b/Same`],
-  ['a note shown as its source', () => `${odd.url}/notes/Other`],
-  ['the report by note', () => `${odd.url}/missing?group=source`],
-  ['a home without a heading', () => odd.url],
-  ['an empty vault', () => empty.url],
-  ['the report of an empty vault', () => `${empty.url}/missing`],
-])('axe finds nothing, in light and dark: %s', async (_name, address) => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    const page = await browser.newPage({ colorScheme, viewport: { width: 390, height: 800 } });
-    await page.goto(address());
-    expect(await violationsIn(page)).toEqual([]);
-    await page.close();
-  }
-});
-
-test('a vault that cannot be read has an error page that everybody can', async () => {
-  const gone = await served({ 'a.md': '' });
-  await gone.restart(() => rmSync(gone.root, { recursive: true }));
-  const page = await browser.newPage();
-  await page.goto(gone.url);
-  expect(await violationsIn(page)).toEqual([]);
-  await gone.stop();
-});
-
 test.each([1280, 320])('the report can be read, %i wide', async width => {
   const { page } = await open('/missing', { viewport: { width, height: 800 } });
   const name = await page.getByRole('rowheader', { name: 'Structured Concurrency' }).boundingBox();
@@ -150,11 +107,3 @@ test.each([1280, 320])('the report can be read, %i wide', async width => {
   const suggestion = page.getByRole('table').getByRole('link', { name: 'Coroutine Explained', exact: true });
   expect(await suggestion.filter({ visible: true }).count()).toBe(1);
 });
-
-/** What axe has against a page. */
-async function violationsIn(page: Page): Promise<readonly string[]> {
-  const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-  await page.evaluate(readFileSync(axe, 'utf8'));
-  const { violations } = await page.evaluate<AxeResults>('axe.run()');
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html.slice(0, 120)).join(' ')}`);
-}

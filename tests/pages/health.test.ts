@@ -12,7 +12,8 @@ const vault = {
   'b.md': '# B\n\n[[a#^none]] [[index]]\n',
 };
 
-const health = (wiki: Wiki, query = ''): Root => healthPage(wiki, { params: asked(query) }, options).root;
+const health = (wiki: Wiki, query = ''): Root =>
+  healthPage(wiki, { findings: wiki.check(), params: asked(query) }, options).root;
 const main = (root: Root): string => text(tags(root, 'main')[0]);
 /** The items of a rule's card, or of its own page. */
 const items = (root: Root, rule?: Rule): string[] => {

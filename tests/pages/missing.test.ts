@@ -107,7 +107,11 @@ test('every choice is a link that keeps what else was asked, and so are the down
   expect(byClass(root, 'bl-downloads').flatMap(hrefs)).toEqual(
     ['json', 'csv', 'md'].map(extension => `/api/missing.${extension}?sort=name&q=explained`),
   );
-  expect(tags(root, 'input').map(({ properties }) => [properties['name'], properties['value']])).toEqual([
+  expect(
+    byClass(root, 'bl-filter')
+      .flatMap(form => tags(form, 'input'))
+      .map(({ properties }) => [properties['name'], properties['value']]),
+  ).toEqual([
     ['q', 'explained'],
     ['sort', 'name'],
   ]);

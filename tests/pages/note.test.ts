@@ -43,7 +43,52 @@ test('mentions stand under their note, with their heading, the sentence, and a m
 
 test('a link of a note to itself is no mention, and none at all is said', async () => {
   const wiki = await wikiOf({ 'a.md': 'To [[a]] itself.' });
-  expect(linkedFrom(page(wiki, 'a.md'))).toBe('Linked from Nothing links here yet.');
+  expect(linkedFrom(page(wiki, 'a.md'))).toBe('Linked from Nothing links here yet. The note also mentions itself.');
+  const named = await wikiOf({ 'a.md': '# A\n[[#A]], [[a]], [[a#A]] and [[b]]', 'b.md': '[[a]]' });
+  expect(linkedFrom(page(named, 'a.md'))).toMatch(
+    /^Linked from 1 mention in 1 note.*The note also mentions itself, 2 times\.$/,
+  );
+});
+
+test('many mentions can be sorted, filtered, and told without their sentences, all by links', async () => {
+  const wiki = await wikiOf({
+    'hub.md': '# Hub',
+    'b/one.md': '---\nupdated: 2026-01-02\n---\n# Zebra\n[[hub]]',
+    'c.md': '---\nupdated: 2026-03-02\n---\n# Middle\n[[hub]], and again:\n\n[[hub]]',
+    'd.md': '# Ant\n[[hub]]',
+    'e.md': '---\nupdated: 2025-01-02\n---\n# Nine\n[[hub]] [[hub]]\n\n[[hub]]',
+  });
+  const titles = (query: string): string[] =>
+    byClass(page(wiki, 'hub.md', { query }).root, 'bl-linked').flatMap(section =>
+      [...tags(section, 'h3'), ...tags(section, 'li')].map(text),
+    );
+  expect(titles('')).toEqual(['Zebra', 'Middle', 'Ant', 'Nine']);
+  expect(titles('sort=title')).toEqual(['Ant', 'Middle', 'Nine', 'Zebra']);
+  expect(titles('sort=newest')).toEqual(['Middle', 'Zebra', 'Nine', 'Ant']);
+  expect(titles('sort=mentions')).toEqual(['Nine', 'Middle', 'Zebra', 'Ant']);
+  expect(titles('sort=mentions&view=compact')).toEqual([
+    'Nine3 mentions',
+    'Middle2 mentions',
+    'Zebra1 mention',
+    'Ant1 mention',
+  ]);
+  expect(titles('q=B/ONE')).toEqual(['Zebra']);
+  const none = page(wiki, 'hub.md', { query: 'q=%3Cb&sort=title' });
+  expect(linkedFrom(none)).toContain('No note that links here is named like “<b”.');
+  expect(none.noindex).toBe(true);
+  const [tools] = byClass(none.root, 'bl-tools');
+  expect(hrefs(tools ?? none.root)[1]).toBe('/notes/hub?sort=mentions&q=%3Cb#bl-linked-from');
+  expect(byClass(page(wiki, 'c.md').root, 'bl-tools')).toEqual([]);
+});
+
+test('a mention stands under its heading, and that under those around it', async () => {
+  const wiki = await wikiOf({
+    'a.md': '# A',
+    'b.md': '# B\n\n## Part\n\n#### Deep\n\n### Section\n\nTo [[a]].',
+  });
+  const { root } = page(wiki, 'a.md');
+  expect(text(byClass(root, 'bl-where')[0])).toBe('Part › Section');
+  expect(tags(byClass(root, 'bl-where')[0] ?? root, 'a').map(text)).toEqual(['Section']);
 });
 
 test('of one note three mentions are shown, the rest is folded', async () => {

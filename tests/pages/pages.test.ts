@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import type { FileId, Name } from '../../lib/model.ts';
+import { speculationRules } from '../../lib/pages/ahead.ts';
+import { allPage } from '../../lib/pages/all.tsx';
+import { first } from '../../lib/pages/appearance.ts';
 import { errorPage } from '../../lib/pages/error.tsx';
 import { folderPage } from '../../lib/pages/folder.tsx';
 import { healthPage } from '../../lib/pages/health.tsx';
@@ -7,7 +10,8 @@ import { homePage } from '../../lib/pages/home.tsx';
 import { missingReport } from '../../lib/pages/missing.tsx';
 import { notFoundPage } from '../../lib/pages/not-found.tsx';
 import { notePage } from '../../lib/pages/note.tsx';
-import type { Need, Page } from '../../lib/pages/page.ts';
+import type { Body, Page } from '../../lib/pages/page.ts';
+import { recentPage } from '../../lib/pages/recent-page.tsx';
 import { stubPage } from '../../lib/pages/stub.tsx';
 import { tagPage, tagsPage } from '../../lib/pages/tags.tsx';
 import { whichPage } from '../../lib/pages/which.tsx';
@@ -38,9 +42,11 @@ async function everyPage(): Promise<[name: string, page: Page][]> {
     ['missing', missingReport(wiki, { params: asked(`q=${encodeURIComponent(hostile)}`) }, options)],
     ['missing by note', missingReport(wiki, { params: asked('group=source') }, options)],
     ['nothing missing', missingReport(await wikiOf({ 'a.md': 'x' }), { params }, options)],
-    ['health', healthPage(wiki, { params }, options)],
-    ['health, all fine', healthPage(await wikiOf({}), { params }, options)],
-    ['health of a rule', healthPage(wiki, { params: asked('rule=ambiguous-link') }, options)],
+    ['health', healthPage(wiki, { findings: wiki.check(), params }, options)],
+    ['health, all fine', healthPage(await wikiOf({}), { findings: [], params }, options)],
+    ['health of a rule', healthPage(wiki, { findings: wiki.check(), params: asked('rule=ambiguous-link') }, options)],
+    ['all', allPage(wiki, { params }, options)],
+    ['recent', recentPage(wiki, { params }, options)],
     ['tags', tagsPage(wiki, { params }, options)],
     ['tag', tagPage(wiki, { tag: 'a', params }, options) ?? tagsPage(wiki, { params }, options)],
     ['404', notFoundPage(wiki, { path: `/notes/${hostile}` }, options)],
@@ -70,9 +76,13 @@ test('every page is whole: one h1, one main, a language, a title, ids of its own
   }
 });
 
-test('no page runs or styles anything inline, and every link leads somewhere', async () => {
+test('no page runs or styles anything inline but what its policy names, and every link leads somewhere', async () => {
   for (const [name, { root }] of await everyPage()) {
-    expect(tags(root, 'script'), name).toEqual([]);
+    const written = tags(root, 'script').filter(({ properties }) => properties['src'] === undefined);
+    expect(
+      written.map(({ children }) => children),
+      name,
+    ).toEqual([first, speculationRules].map(value => [{ type: 'text', value }]));
     expect(tags(root, 'style'), name).toEqual([]);
     expect(tags(root, 'img'), name).toEqual([]);
     const inline = elements(root, ({ properties }) =>
@@ -112,6 +122,8 @@ test('only pages that are there, and whole, are for search engines', async () =>
     'health 200',
     'health, all fine 200',
     'health of a rule 200',
+    'all 200',
+    'recent 200',
     'tags 200',
     'tag 200',
     '404 404 noindex',
@@ -120,34 +132,34 @@ test('only pages that are there, and whole, are for search engines', async () =>
 });
 
 test('the script and the mark are there exactly when they are given', async () => {
-  const others = { script: '/assets/b.js', island: '/assets/d.js', icon: '/assets/c.svg' };
+  const others = { frame: '/assets/e.js', script: '/assets/b.js', island: '/assets/d.js', icon: '/assets/c.svg' };
   const assets = { ...options.assets, ...others };
   const wiki = await wikiOf({ 'a.md': 'x' });
   const { root } = homePage(wiki, { body: null, params: asked() }, { ...options, assets });
-  expect(tags(root, 'script').map(({ properties }) => [properties['type'], properties['src']])).toEqual([
-    ['module', '/assets/b.js'],
-  ]);
-  expect(tags(root, 'link').map(({ properties }) => properties['href'])).toEqual(['/assets/c.svg', '/assets/a.css']);
+  expect(loadedBy(root)).toEqual(['/assets/c.svg', '/assets/a.css', '/assets/e.js', '/assets/b.js', search]);
   const filtered = missingReport(wiki, { params: asked() }, { ...options, assets });
-  expect(tags(filtered.root, 'script').map(({ properties }) => properties['src'])).toEqual([
-    '/assets/b.js',
-    '/assets/d.js',
-  ]);
+  expect(loadedBy(filtered.root).slice(-2)).toEqual([search, '/assets/d.js']);
 });
 
+const search = options.assets.search.opener;
+
+/** What a page loads, styles and pictures first. */
+function loadedBy(root: Page['root']): unknown[] {
+  const scripts = tags(root, 'script').filter(({ properties }) => properties['src'] !== undefined);
+  return [...tags(root, 'link'), ...scripts].map(({ properties }) => properties['href'] ?? properties['src']);
+}
+
 test('a page loads what its body needs, styles before scripts, and nothing else', async () => {
-  const needs = { math: ['/m.css'], code: ['/c.css', '/c.js'], diagram: ['/d.css', '/d.js'] };
+  const needs = { math: ['/m.css'], code: ['/c.css', '/c.js'], diagram: ['/d.css', '/d.js'], graph: [] };
   const wiki = await wikiOf({ 'a.md': 'x' });
-  const loaded = (...own: Need[]): unknown[] => {
+  const loaded = (...own: Body['needs'][number][]): unknown[] => {
     const page = { id: 'a.md' as NoteId, folder: null, body: { ...body, needs: own }, params: asked() };
     const { root } = notePage(wiki, page, { ...options, assets: { ...options.assets, needs } });
-    return [...tags(root, 'link'), ...tags(root, 'script')].map(
-      ({ properties }) => properties['href'] ?? properties['src'],
-    );
+    return loadedBy(root);
   };
-  expect(loaded()).toEqual(['/assets/a.css']);
-  expect(loaded('math')).toEqual(['/assets/a.css', '/m.css']);
-  expect(loaded('code', 'diagram')).toEqual(['/assets/a.css', '/c.css', '/d.css', '/c.js', '/d.js']);
+  expect(loaded()).toEqual(['/assets/a.css', search]);
+  expect(loaded('math')).toEqual(['/assets/a.css', '/m.css', search]);
+  expect(loaded('code', 'diagram')).toEqual(['/assets/a.css', '/c.css', '/d.css', search, '/c.js', '/d.js']);
 });
 
 test('a long title is clamped where it would be in the way, and whole where it is asked for', async () => {
@@ -195,6 +207,39 @@ test('a folder lists its folders, then its notes, in pages', async () => {
   expect(items('').slice(0, 3)).toEqual(['sub1 note', 'n000', 'n0011 mention']);
   expect(items('')).toHaveLength(100);
   expect(items('page=2')).toHaveLength(51);
+});
+
+test('all notes stand under their folders, those in none first, in pages', async () => {
+  const many = Object.fromEntries(Array.from({ length: 120 }, (_, i) => [`m/n${100 + i}.md`, 'x']));
+  const wiki = await wikiOf({ 'z.md': 'x', 'a/b.md': 'x', 'a/c/d.md': 'x', ...many });
+  const groups = (query: string): unknown[] =>
+    byClass(allPage(wiki, { params: asked(query) }, options).root, 'bl-group').map(group => [
+      text(tags(group, 'h2')[0]),
+      tags(group, 'li').length,
+    ]);
+  expect(groups('')).toEqual([
+    ['In no folder', 1],
+    ['a', 1],
+    ['a/c', 1],
+    ['m', 97],
+  ]);
+  expect(groups('page=2')).toEqual([['m', 23]]);
+});
+
+test('recent changes stand under their days, and without days all notes are one link away', async () => {
+  const day = (date: string): string => `---\nupdated: ${date}\n---\n`;
+  const wiki = await wikiOf({
+    'a.md': day('2026-01-02'),
+    'f/b.md': day('2026-03-01T10:00:00Z'),
+    'c.md': day('2026-03-01'),
+    'd.md': 'x',
+  });
+  const { root } = recentPage(wiki, { params: asked() }, options);
+  expect(byClass(root, 'bl-group').map(text)).toEqual(['1 Mar 2026bfc', '2 Jan 2026a']);
+  const none = recentPage(await wikiOf({ 'a.md': 'x' }), { params: asked() }, options);
+  const main = tags(none.root, 'main')[0] ?? none.root;
+  expect(text(main)).toContain('No note says when it changed.');
+  expect(hrefs(main)).toEqual(['/all']);
 });
 
 test('“which one?” lists every candidate with its path', async () => {

@@ -4,7 +4,17 @@ import { openWiki, type Wiki } from '../../lib/wiki.ts';
 import { writeVault } from '../vault.ts';
 
 export const options: FrameOptions = {
-  assets: { css: '/assets/a.css', script: null, island: null, icon: null, needs: { math: [], code: [], diagram: [] } },
+  assets: {
+    css: '/assets/a.css',
+    script: null,
+    preview: null,
+    frame: null,
+    island: null,
+    search: { opener: '/assets/search.js', script: '/assets/search-dialog.js', style: '/assets/search-dialog.css' },
+    graph: { stage: '/assets/graph-stage.js', worker: '/assets/graph-worker.js' },
+    icon: null,
+    needs: { math: [], code: [], diagram: [], graph: [] },
+  },
   editing: false,
 };
 

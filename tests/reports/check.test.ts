@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Finding, NoteId } from '../../lib/model.ts';
-import { check, summary } from '../../lib/reports/check.ts';
-import { vaultOf } from './vault.ts';
+import { summary } from '../../lib/reports/check.ts';
+import { check, vaultOf } from './vault.ts';
 
 /** Each error and warning as `rule path:line:column-endLine:endColumn message | hint`. */
 function told(fixture: string): readonly string[] {

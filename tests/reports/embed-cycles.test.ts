@@ -1,8 +1,7 @@
 /** Circles of embeds against a naive reading: all that is shown is followed until it shows itself. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { check } from '../../lib/reports/check.ts';
-import { vaultOf } from './vault.ts';
+import { check, vaultOf } from './vault.ts';
 
 /** A note is a head and two sections, each with embeds of notes or of their sections. */
 type Embedded = readonly [note: number, section: number | null];

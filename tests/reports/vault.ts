@@ -8,8 +8,9 @@
  */
 import { Graph } from '../../lib/graph/graph.ts';
 import { summarise } from '../../lib/markdown/summary.ts';
-import type { AttachmentId, Note, NoteId } from '../../lib/model.ts';
+import type { AttachmentId, Finding, Note, NoteId } from '../../lib/model.ts';
 import { hasMd } from '../../lib/names/paths.ts';
+import { checking } from '../../lib/reports/check.ts';
 import type { CheckedVault } from '../../lib/reports/checked.ts';
 import { hasJump } from '../../lib/reports/heading-jumps.ts';
 import { namedFile, namedNote } from '../../lib/reports/named.ts';
@@ -62,4 +63,13 @@ export function vaultOf(fixture: string): TestVault {
     notes: suggestions(() => all.map(({ id, title, aliases }) => namedNote(id, title, aliases))),
     files: suggestions(() => graph.attachments().map(namedFile)),
   };
+}
+
+/** All findings, made at once. */
+export function check(vault: CheckedVault): readonly Finding[] {
+  const steps = checking(vault);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
 }

@@ -16,17 +16,19 @@ import {
   noteLines,
   placeLines,
   problemLines,
+  unlinkedLines,
   wikiOf,
 } from '../vault.ts';
 import { headLines } from './head.ts';
 import type { Wiki } from '../../lib/wiki.ts';
 
-const looks: Record<string, (wiki: Wiki) => readonly string[]> = {
+const looks: Record<string, (wiki: Wiki) => readonly string[] | Promise<readonly string[]>> = {
   links: linkLines,
   notes: noteLines,
   places: placeLines,
   contexts: contextLines,
   missing: missingLines,
+  unlinked: unlinkedLines,
   check: findingLines,
   problems: problemLines,
   fixes: fixLines,
@@ -36,7 +38,7 @@ const looks: Record<string, (wiki: Wiki) => readonly string[]> = {
 
 /** Examples stand between fences of six backticks, so that they can hold code themselves. */
 const example =
-  /^(#{1,6} .+)$|^`{6}(links|notes|places|contexts|missing|check|problems|fixes|body|head)(?: ([a-z-]+))?\n(?:([\s\S]*?)\n)?\.\n([\s\S]*?)^`{6}$/gm;
+  /^(#{1,6} .+)$|^`{6}(links|notes|places|contexts|missing|unlinked|check|problems|fixes|body|head)(?: ([a-z-]+))?\n(?:([\s\S]*?)\n)?\.\n([\s\S]*?)^`{6}$/gm;
 
 const folder = import.meta.dirname;
 for (const file of readdirSync(folder).filter(name => name.endsWith('.md'))) {
@@ -51,7 +53,7 @@ for (const file of readdirSync(folder).filter(name => name.endsWith('.md'))) {
       }
       number++;
       test(`${heading}, example ${number}`, async () => {
-        const all = (looks[look as string] as (typeof looks)[string])(await wikiOf(visible(vault ?? '')));
+        const all = await (looks[look as string] as (typeof looks)[string])(await wikiOf(visible(vault ?? '')));
         const lines = rule === undefined ? all : all.filter(line => line.includes(` ${rule}: `));
         expect(lines.map(line => `${line}\n`).join('')).toBe(visible(expected ?? ''));
       });

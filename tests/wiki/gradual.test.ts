@@ -2,6 +2,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { NoteId } from '../../lib/model.ts';
+import { Gradual } from '../../lib/wiki/gradual.ts';
 import { graphDocument } from '../../lib/reports/documents.ts';
 import { openWiki } from '../../lib/wiki.ts';
 import { linkLines, noteLines, writeVault } from '../vault.ts';
@@ -48,7 +49,7 @@ test('a change of the whole vault opens only the files that bear another stamp',
   expect(wiki.counts().notes).toBe(59);
 });
 
-test('a long document goes on when a note is gone before its turn', () => {
+test('a long document goes on when a note is gone before its turn', async () => {
   const root = writeVault(many);
   const wiki = openWiki(root);
   const { notes, links } = graphDocument(wiki);
@@ -59,5 +60,36 @@ test('a long document goes on when a note is gone before its turn', () => {
   }
   expect(told).toHaveLength(59);
   expect(new Set(Array.from(links, ({ from }) => from)).size).toBe(59);
-  expect(wiki.stats().notes).toBe(59);
+  expect((await wiki.stats()).notes).toBe(59);
+});
+
+/** Counts what it has made; each takes three turns of the event loop. */
+function counter(revision: () => number) {
+  let made = 0;
+  const steps = function* (): Generator<void, number> {
+    const end = performance.now() + 20;
+    while (performance.now() < end) yield;
+    return ++made;
+  };
+  return new Gradual(steps, revision);
+}
+
+test('what is made of the whole vault is made once for all who wait, and again only after a change', async () => {
+  let revision = 1;
+  const count = counter(() => revision);
+  expect(await Promise.all([count.soon(), count.soon()])).toEqual([1, 1]);
+  expect([await count.soon(), count.now]).toEqual([1, 1]);
+  revision++;
+  expect([count.now, await count.soon()]).toEqual([2, 2]);
+});
+
+test('a change while it is made begins it again; a vault that never keeps still is told nevertheless', async () => {
+  let revision = 1;
+  const calm = counter(() => revision);
+  const waiting = calm.soon();
+  setTimeout(() => revision++, 1);
+  await waiting;
+  expect(calm.now).toBe(1);
+  const restless = counter(() => revision++);
+  expect(await restless.soon()).toBe(1);
 });

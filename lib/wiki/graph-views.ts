@@ -1,0 +1,82 @@
+/**
+ * Pictures of the vault, made in slices between other answers and kept until the vault changes.
+ * Law: a picture is of one moment. When the vault changes meanwhile it is begun again, and in the end made at once.
+ */
+import { takeAll, takeGradually } from './follow.ts';
+import { viewAround, wholeView } from './graph-view.ts';
+import type { VaultIndex } from './index.ts';
+import { networkOf, type Network } from './network.ts';
+import type { GraphAround, GraphView } from './types.ts';
+
+/** How often a picture is begun in slices. */
+const attempts = 3;
+
+export class GraphViews {
+  readonly #index: VaultIndex;
+  readonly #isExcluded: (path: string) => boolean;
+  /** Of the index, for which the following hold. */
+  #revision = -1;
+  #network: Network | null = null;
+  #whole: Promise<GraphView> | null = null;
+
+  constructor(index: VaultIndex, isExcluded: (path: string) => boolean) {
+    this.#index = index;
+    this.#isExcluded = isExcluded;
+  }
+
+  /** The whole vault, or what is around a note. */
+  view(around?: GraphAround): Promise<GraphView> {
+    if (this.#revision !== this.#index.revision) {
+      this.#revision = this.#index.revision;
+      this.#network = null;
+      this.#whole = null;
+    }
+    if (around !== undefined) return this.#made(around);
+    return (this.#whole ??= this.#made());
+  }
+
+  async #made(around?: GraphAround): Promise<GraphView> {
+    for (let begun = 0; begun < attempts; begun++) {
+      const { revision } = this.#index;
+      const told = new Told(this.#steps(around), () => this.#index.revision === revision);
+      await takeGradually(told.steps());
+      if (told.result !== null) return told.result;
+    }
+    const told = new Told(this.#steps(around), () => true);
+    takeAll(told.steps());
+    return told.result as GraphView;
+  }
+
+  *#steps(around: GraphAround | undefined): Generator<void, GraphView> {
+    const { revision } = this.#index;
+    const known = this.#revision === revision ? this.#network : null;
+    const network = known ?? (yield* networkOf(this.#index, this.#isExcluded));
+    if (this.#revision === revision) this.#network = network;
+    return around === undefined
+      ? yield* wholeView(network, this.#index)
+      : yield* viewAround(around, network, this.#index);
+  }
+}
+
+/** Steps with a result, which end without one as soon as they are no longer true. */
+class Told<Result> {
+  result: Result | null = null;
+  readonly #steps: Generator<void, Result>;
+  readonly #isTrue: () => boolean;
+
+  constructor(steps: Generator<void, Result>, isTrue: () => boolean) {
+    this.#steps = steps;
+    this.#isTrue = isTrue;
+  }
+
+  *steps(): Generator<void, void> {
+    while (this.#isTrue()) {
+      const { done, value } = this.#steps.next();
+      if (done === true) {
+        this.result = value;
+        return;
+      }
+      yield;
+    }
+  }
+}

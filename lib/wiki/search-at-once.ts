@@ -1,0 +1,58 @@
+/**
+ * Search for a command: one question, in this process. Every note is read once, and of its words only those are kept
+ * that can matter to the question.
+ */
+import type { NoteId } from '../model.ts';
+import { keepsFor } from '../search/keeps.ts';
+import { parseQuery } from '../search/query.ts';
+import { SearchIndex } from '../search/search-index.ts';
+import type { SearchOptions } from '../search/types.ts';
+import { takeAll } from './follow.ts';
+import { SearchFiles } from './search-files.ts';
+import { missingAnswers } from './search-missing.ts';
+import { WantedNames } from './search-names.ts';
+import { mostTags } from './search-tags.ts';
+import type { Search, SearchAnswer } from './search.ts';
+import type { LinkCounts, Wiki } from './types.ts';
+
+export class SearchAtOnce implements Search {
+  readonly indexing = null;
+  readonly #wiki: Wiki;
+  readonly #files: SearchFiles;
+
+  constructor(wiki: Wiki) {
+    this.#wiki = wiki;
+    this.#files = new SearchFiles(wiki.root, wiki.linkOrder);
+  }
+
+  async search(query: string, options: SearchOptions): Promise<SearchAnswer> {
+    await this.#wiki.exact;
+    const counts = await this.#wiki.countLinks();
+    const index = this.#indexFor(query, counts);
+    const read = (id: NoteId): ReturnType<SearchFiles['read']> => this.#files.read(id);
+    const names = new WantedNames();
+    takeAll(names.taking(counts?.missing ?? new Map()));
+    return {
+      ...index.search(query, options, read),
+      missing: missingAnswers(query, names, this.#wiki),
+      tags: index.tags(query, mostTags, read),
+    };
+  }
+
+  async naming(names: readonly string[], most: number): Promise<readonly NoteId[]> {
+    await this.#wiki.exact;
+    return this.#indexFor(names.join(' '), null).naming(names, most);
+  }
+
+  close(): void {}
+
+  #indexFor(query: string, counts: LinkCounts | null): SearchIndex {
+    const index = new SearchIndex(keepsFor(parseQuery(query, false)));
+    for (const id of this.#wiki.notes()) {
+      const note = this.#wiki.entry(id).excluded ? null : this.#files.read(id);
+      if (note !== null) index.put(note);
+    }
+    counts?.notes.forEach((id, at) => index.setLinks(id, counts.links[at] as number));
+    return index;
+  }
+}

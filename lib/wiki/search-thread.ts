@@ -1,0 +1,213 @@
+/**
+ * Search for a server: the index lives in a worker, which reads the notes itself. Laws: nothing here takes longer than
+ * a slice; a question is answered from what is read so far; a worker that dies is begun anew by the next question.
+ */
+import type { Worker } from 'node:worker_threads';
+import type { FileId, NoteId } from '../model.ts';
+import { missingRule } from '../reports/attachments.ts';
+import type { SearchOptions } from '../search/types.ts';
+import { takeGradually, type Steps } from './follow.ts';
+import { missingAnswers } from './search-missing.ts';
+import { WantedNames } from './search-names.ts';
+import type { FoundWithTags, Question, Said, SearchedVault, Told } from './search-worker.ts';
+import type { Search, SearchAnswer } from './search.ts';
+import type { LinkCounts, Wiki } from './types.ts';
+
+/** Notes named in one message. */
+const atOnce = 500;
+/** Milliseconds from a change to the next count of all links. */
+const untilCount = 30_000;
+/** So many changed notes at once are looked at for new names of missing pages; more wait for the next count. */
+const fewChanges = 50;
+
+interface Waiting {
+  resolve(answer: FoundWithTags | readonly NoteId[]): void;
+  reject(error: Error): void;
+}
+
+export class SearchThread implements Search {
+  readonly #wiki: Wiki;
+  readonly #path: string;
+  readonly #names = new WantedNames();
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #endListening: () => void;
+  readonly #changed = new Set<FileId>();
+  #worker: Worker | null = null;
+  #questions = 0;
+  /** Notes that the worker was given, and of them those that it has not read. */
+  #given = 0;
+  #left = 0;
+  #isGivenAll = false;
+  #counts: LinkCounts | null = null;
+  #counter: NodeJS.Timeout | null = null;
+  #isClosed = false;
+
+  constructor(wiki: Wiki, path: string) {
+    this.#wiki = wiki;
+    this.#path = path;
+    this.#endListening = wiki.listen(id => this.#hear(id));
+    this.#start();
+  }
+
+  get indexing(): Search['indexing'] {
+    if (this.#isGivenAll && this.#left === 0) return null;
+    const total = Math.max(this.#given, this.#wiki.counts().notes);
+    return { read: this.#given - this.#left, total };
+  }
+
+  async search(query: string, options: SearchOptions): Promise<SearchAnswer> {
+    const found = (await this.#ask({ ask: 'search', query, options })) as FoundWithTags;
+    return { ...found, missing: missingAnswers(query, this.#names, this.#wiki) };
+  }
+
+  async naming(names: readonly string[], most: number): Promise<readonly NoteId[]> {
+    return (await this.#ask({ ask: 'naming', names, most })) as readonly NoteId[];
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#endListening();
+    if (this.#counter !== null) clearTimeout(this.#counter);
+    this.#end(new Error('the search was closed'));
+  }
+
+  #ask(question: Question): Promise<FoundWithTags | readonly NoteId[]> {
+    if (this.#isClosed) return Promise.reject(new Error('the search was closed'));
+    if (this.#worker === null) this.#start();
+    return new Promise((resolve, reject) => {
+      const number = ++this.#questions;
+      this.#waiting.set(number, { resolve, reject });
+      this.#worker?.ref();
+      this.#tell({ question: number, ...question });
+    });
+  }
+
+  // ---- the worker
+
+  #start(): void {
+    const { Worker: Thread } = process.getBuiltinModule('node:worker_threads');
+    const vault: SearchedVault = { root: this.#wiki.root, order: this.#wiki.linkOrder };
+    const worker = new Thread(this.#path, { execArgv: [], workerData: vault });
+    this.#worker = worker;
+    worker.on('message', (said: Said) => this.#heard(said));
+    worker.on('error', error => this.#end(error));
+    worker.on('exit', () => this.#end(new Error('the searching worker ended')));
+    worker.unref();
+    this.#given = 0;
+    this.#left = 0;
+    this.#isGivenAll = false;
+    this.#counts = null;
+    void this.#giveAll(worker);
+  }
+
+  #end(error: Error): void {
+    const worker = this.#worker;
+    this.#worker = null;
+    worker?.removeAllListeners();
+    // A worker that is being ended may still report an error.
+    worker?.on('error', () => undefined);
+    void worker?.terminate();
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+  }
+
+  #tell(told: Told): void {
+    this.#worker?.postMessage(told);
+  }
+
+  #heard(said: Said): void {
+    if ('left' in said) {
+      this.#left = said.left;
+      return;
+    }
+    const waiting = this.#waiting.get(said.question);
+    this.#waiting.delete(said.question);
+    if (this.#waiting.size === 0) this.#worker?.unref();
+    if ('answer' in said) waiting?.resolve(said.answer);
+    else waiting?.reject(new Error(said.fault));
+  }
+
+  // ---- what it is given
+
+  /** All notes, when all are known; then how many links go to each. */
+  async #giveAll(worker: Worker): Promise<void> {
+    await this.#wiki.exact;
+    const all = this.#wiki.notes();
+    const steps = function* (this: SearchThread): Steps & Iterable<void> {
+      for (let from = 0; from < all.length && this.#worker === worker; from += atOnce) {
+        this.#give(all.slice(from, from + atOnce));
+        yield;
+      }
+    };
+    await takeGradually(steps.call(this));
+    if (this.#worker !== worker) return;
+    this.#isGivenAll = true;
+    await this.#count();
+  }
+
+  #give(ids: readonly FileId[]): void {
+    const put: NoteId[] = [];
+    const drop: NoteId[] = [];
+    for (const id of ids) {
+      if (this.#wiki.isNote(id) && !this.#wiki.entry(id).excluded) put.push(id);
+      else drop.push(id as NoteId);
+    }
+    this.#given = Math.max(this.#given, this.#isGivenAll ? 0 : this.#given + put.length);
+    this.#left += put.length;
+    if (put.length > 0) this.#tell({ put });
+    if (drop.length > 0) this.#tell({ drop });
+  }
+
+  /** Changes that come together are given together. */
+  #hear(id: FileId): void {
+    this.#changed.add(id);
+    if (this.#changed.size === 1) setImmediate(() => void this.#giveChanges());
+  }
+
+  async #giveChanges(): Promise<void> {
+    if (this.#isClosed || !this.#isGivenAll) return void this.#changed.clear();
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    for (let from = 0; from < changed.length; from += atOnce) {
+      this.#give(changed.slice(from, from + atOnce));
+      if (from > 0) await new Promise(resolve => setImmediate(resolve));
+    }
+    if (changed.length <= fewChanges) for (const id of changed) this.#addNames(id);
+    this.#counter ??= setTimeout(() => {
+      this.#counter = null;
+      void this.#count();
+    }, untilCount).unref();
+  }
+
+  #addNames(id: FileId): void {
+    if (!this.#wiki.isNote(id)) return;
+    for (const { link, target } of this.#wiki.links(id)) {
+      if (target.state === 'missing' && missingRule(link) === 'missing-page') this.#names.add(target.name);
+    }
+  }
+
+  async #count(): Promise<void> {
+    const worker = this.#worker;
+    const counts = await this.#wiki.countLinks();
+    if (counts === null || worker === null || this.#worker !== worker) return;
+    await takeGradually(this.#names.taking(counts.missing));
+    await takeGradually(this.#givingLinks(counts));
+    if (this.#worker === worker) this.#counts = counts;
+  }
+
+  /** Tells of the notes to which more or fewer links go than were told last. Both lists go by path. */
+  *#givingLinks({ notes, links }: LinkCounts): Steps & Iterable<void> {
+    const before = new Map<NoteId, number>();
+    const last = this.#counts;
+    for (let at = 0; last !== null && at < last.notes.length; at++) {
+      if (last.links[at] !== 0) before.set(last.notes[at] as NoteId, last.links[at] as number);
+      if (at % atOnce === 0) yield;
+    }
+    for (let from = 0; from < notes.length; from += atOnce) {
+      const ids = notes.slice(from, from + atOnce).filter((id, at) => links[from + at] !== (before.get(id) ?? 0));
+      const places = new Map(notes.slice(from, from + atOnce).map((id, at) => [id, from + at]));
+      if (ids.length > 0) this.#tell({ links: ids, counts: ids.map(id => links[places.get(id) as number] as number) });
+      yield;
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { NoteId } from '../../lib/model.ts';
+import { openWiki, type Wiki } from '../../lib/wiki.ts';
+import { wikiOf } from '../vault.ts';
+
+function listOf(wiki: Wiki) {
+  return wiki.missing().map(({ key, title, spellings, links, notes, suspicious, places }) => ({
+    key,
+    title,
+    spellings,
+    links,
+    notes,
+    suspicious,
+    places: places.map(({ from, line, column }) => `${from}:${line}:${column}`),
+  }));
+}
+
+async function missing(fixture: string) {
+  return listOf(await wikiOf(fixture));
+}
+
+test('wants with the same key are one page, under its most frequent spelling', async () => {
+  expect(
+    await missing(`
+-- a.md --
+[[missing One]] and [[Missing One]]
+-- b.md --
+[[Missing One]], [[MISSING  ONE]] and [[there]]
+-- there.md --
+`),
+  ).toEqual([
+    {
+      key: 'missing one',
+      title: 'Missing One',
+      spellings: [
+        { text: 'Missing One', count: 2 },
+        { text: 'MISSING ONE', count: 1 },
+        { text: 'missing One', count: 1 },
+      ],
+      links: 4,
+      notes: 2,
+      suspicious: false,
+      places: ['a.md:1:1', 'a.md:1:21', 'b.md:1:1', 'b.md:1:18'],
+    },
+  ]);
+});
+
+test('most links first, then most notes, then by key; what was likely no link comes last', async () => {
+  const titles = (
+    await missing(`
+-- a.md --
+[[twice here]] [[twice here]] [[in two]] [[once b]] [[once a]] [[1]] [[1]] [[1]]
+-- b.md --
+[[in two]]
+`)
+  ).map(({ title, suspicious }) => (suspicious ? `${title}?` : title));
+  expect(titles).toEqual(['in two', 'twice here', 'once a', 'once b', '1?']);
+});
+
+test('embeds, properties and Markdown links to .md want pages; attachments, other files and places outside do not', async () => {
+  const titles = (
+    await missing(`
+-- folder/a.md --
+---
+up: "[[By property]]"
+cover: "[[cover.png]]"
+---
+![[By embed]] ![[no.PNG]] [[no.canvas]] [[v1.2 notes]]
+[md](gone%20page.md) [other](gone.txt) [nothing](gone) [above](../../x.md) [[../../y]]
+[query](asked.md?plain=1#top)
+`)
+  ).map(({ title }) => title);
+  expect(titles).toEqual(['asked', 'By embed', 'By property', 'gone page', 'v1.2 notes']);
+});
+
+test('names that every object has are names like others', async () => {
+  const titles = (await missing('-- a.md --\n[[constructor]] [[__proto__]] [[toString]]\n')).map(({ title }) => title);
+  expect(titles).toEqual(['__proto__', 'constructor', 'toString']);
+});
+
+const name = fc.constantFrom('a', 'b', 'c', 'd', 'x/a', 'x/e');
+const link = fc.constantFrom('a', 'B', 'c', 'D', 'e', 'x/a', 'One', 'one', '1', 'Two#part', 'alias');
+const edit = fc.record({
+  name,
+  /** Null takes the note away. */
+  links: fc.option(fc.array(link, { maxLength: 4 })),
+  alias: fc.option(link),
+});
+
+test('kept true by what each change concerns, the list is the one that would be made anew', async () => {
+  const wiki = await wikiOf('-- keep.md --\n[[One]] [[a]] [[alias]]\n-- x/keep.md --\n[[one]]\n');
+  // From this question on the graph knows whom a new name concerns; before, a change may concern everything.
+  wiki.backlinks('keep.md' as NoteId);
+  const apply = ({ name, links, alias }: { name: string; links: string[] | null; alias: string | null }): string => {
+    const path = join(wiki.root, `${name}.md`);
+    const matter = alias === null ? '' : `---\naliases: ["${alias}"]\n---\n`;
+    if (links === null) rmSync(path, { force: true });
+    else writeFileSync(path, matter + links.map(each => `[[${each}]]\n`).join(''));
+    return `${name}.md`;
+  };
+  fc.assert(
+    fc.property(fc.array(edit, { maxLength: 6 }), edits => {
+      const before = wiki.missing();
+      const told = JSON.stringify(before.map(({ key }) => key));
+      wiki.refresh(edits.map(apply));
+      expect(listOf(wiki)).toEqual(listOf(openWiki(wiki.root)));
+      expect(wiki.wantingNotes).toBe(
+        new Set(wiki.missing().flatMap(({ places }) => places.map(({ from }) => from))).size,
+      );
+      // A list that was given out stays as it was.
+      expect(JSON.stringify(before.map(({ key }) => key))).toBe(told);
+    }),
+    { numRuns: 120 },
+  );
+});

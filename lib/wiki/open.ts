@@ -32,6 +32,7 @@ import { settingsText, type Settings } from '../vault/settings.ts';
 import { Vault, type Listing } from '../vault/walk.ts';
 import { VaultWatcher } from '../vault/watch.ts';
 import { indexed } from './checked.ts';
+import { KeptEntry } from './entry.ts';
 import { editAddress, editorAddress } from './editing.ts';
 import { fixesOf, rewriteOf } from './fixes.ts';
 import { ReadAhead } from './ahead.ts';
@@ -39,7 +40,7 @@ import { edgesOf, viewedSources, type Known } from './backlinks.ts';
 import { applyListing, applyPaths, takeAll, takeGradually, takeSome, type Steps } from './follow.ts';
 import { datesFrom, History } from './history.ts';
 import { Gradual } from './gradual.ts';
-import { VaultIndex, type Current, type Kept } from './index.ts';
+import { VaultIndex, type Current } from './index.ts';
 import { hasPage } from './file-pages.ts';
 import { GraphViews } from './graph-views.ts';
 import { contextsAt, contextsOf, mentionsOf } from './mentions.ts';
@@ -176,7 +177,7 @@ class VaultWiki implements Told.Wiki {
   entry(id: NoteId): Told.Entry {
     const kept = this.#index.kept(id);
     if (kept === null) throw notFound(id);
-    return this.#entryOf(kept);
+    return new KeptEntry(kept, this.#index, this.#isExcluded);
   }
 
   note(id: NoteId): Note {
@@ -610,24 +611,6 @@ class VaultWiki implements Told.Wiki {
 
   *#listed(): Generator<{ readonly id: NoteId; readonly excluded: boolean }> {
     for (const id of this.notes()) yield { id, excluded: this.#isExcluded(id) };
-  }
-
-  #entryOf({ id, title, tags, aliases, unpublished, modified }: Kept): Told.Entry {
-    const urlOf = (): string => this.url(id);
-    const excluded = this.#isExcluded(id);
-    return {
-      id,
-      title,
-      tags,
-      aliases,
-      unpublished,
-      modified,
-      excluded,
-      /** Made when asked for: lists are long, and pages show a few of their entries. */
-      get url() {
-        return urlOf();
-      },
-    };
   }
 
   #folderList(path: string): Told.FolderList | null {

@@ -174,6 +174,16 @@ export interface ShownNote extends ShownText {
   readonly embedded: readonly EmbeddedPart[];
 }
 
+/** What a preview shows of a note. Embeds in it are named, not shown. */
+export interface Passage extends ShownText {
+  /** Where it stands on the note's page; null for how the note begins. */
+  readonly anchor: string | null;
+  /** Of the section that it is. */
+  readonly heading: string | null;
+  /** Id of the only block that it is. */
+  readonly block: string | null;
+}
+
 export type Severity = 'error' | 'warning' | 'info';
 
 /** The rules of `check`; the list and its order are the contract's. */

@@ -29,7 +29,11 @@ const command = {
 
 const processes = {
   ...node,
-  entryPoints: { preload: 'lib/site/preload.ts', 'render-worker': 'lib/render/worker.ts' },
+  entryPoints: {
+    preload: 'lib/site/preload.ts',
+    'render-worker': 'lib/render/worker.ts',
+    'search-worker': 'lib/wiki/search-worker.ts',
+  },
   splitting: true,
   outdir: dist,
   chunkNames: 'chunks/[name]-[hash]',

@@ -4,19 +4,23 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './bundle.js';
 
-const names = [...new Set([...(await bundled()), ...beside(join(root, 'dist/server/node_modules'))])].sort();
+const forNode = ['lib/cli/main.ts', 'lib/render/worker.ts', 'lib/wiki/search-worker.ts', 'lib/site/respond.ts'];
+const forBrowsers = ['lib/client/diagram-frame.ts', 'lib/client/graph-stage.ts', 'lib/client/graph-worker.ts'];
+
+const ours = [...(await bundled(forNode, 'node')), ...(await bundled(forBrowsers, 'browser'))];
+const names = [...new Set([...ours, ...beside(join(root, 'dist/server/node_modules'))])].sort();
 writeFileSync(join(root, 'dist/LICENSES.txt'), names.map(licenseOf).join(`\n${'-'.repeat(80)}\n\n`));
 
 /** Packages whose code esbuild or Next put into ours. */
-async function bundled() {
+async function bundled(entryPoints, platform) {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: ['lib/cli/main.ts', 'lib/render/worker.ts', 'lib/site/respond.ts', 'lib/client/diagram-frame.ts'],
+    entryPoints,
     outdir: 'unwritten',
     bundle: true,
     write: false,
     metafile: true,
-    platform: 'node',
+    platform,
     format: 'esm',
     logLevel: 'error',
   });

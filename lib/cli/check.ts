@@ -3,14 +3,21 @@
  * the exit code: 0 is clean, 1 means errors (with `--strict` warnings too), 2 that nothing could be checked. What a
  * baseline knows is no problem, in whatever format it is told.
  */
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { rules } from '../reports/findings.ts';
 import { ordinals } from '../reports/fingerprints.ts';
 import { mostResults } from '../reports/sarif.ts';
 import { baselineOf, type BaselineOptions } from './check-baseline.ts';
 import { forms, type Format } from './check-formats.ts';
 import type { Checked } from './checked.ts';
-import { chosenFormat, takesFormat, takesVault, type FormatOptions, type VaultOptions } from './options.ts';
+import {
+  chosenFormat,
+  takesFormat,
+  takesVault,
+  wholeNumber,
+  type FormatOptions,
+  type VaultOptions,
+} from './options.ts';
 import { figure } from './printed.ts';
 import { projectOf } from './project.ts';
 import { rulesAmong } from './rule-option.ts';
@@ -71,8 +78,3 @@ Rules:
   ${rules.join('\n  ')}
 
 Exit code: 0 clean, 1 errors found, 2 could not run; with --update-baseline 0.`;
-
-function wholeNumber(value: string): number {
-  if (/^\d{1,9}$/.test(value)) return Number(value);
-  throw new InvalidArgumentError('It is not a whole number.');
-}

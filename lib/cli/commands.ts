@@ -27,6 +27,12 @@ export const commands: readonly CommandEntry[] = [
   entry('deadends', '', 'notes that link to no other note', () => import('./deadends.ts')),
   entry('tags', '', 'tags, with the number of their notes', () => import('./tags.ts')),
   entry('stats', '', 'the vault in figures', () => import('./stats.ts')),
+  entry(
+    'search',
+    '<query>',
+    'what the notes say, best first: words, "phrases", tag:a path:b -not',
+    () => import('./search.ts'),
+  ),
   entry('why', '<link> --from <note>', 'how a link resolves, step by step', () => import('./why.ts')),
   entry('new', '<name>', 'create the note that a link of this name would find', () => import('./new.ts')),
   entry('graph', '', 'all notes and all links, for other programs', () => import('./graph.ts')),

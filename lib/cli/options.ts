@@ -1,5 +1,5 @@
 /** Arguments and options that commands share. */
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 
 /** Of every command. */
 export interface VaultOptions {
@@ -30,4 +30,10 @@ export function takesFormat(command: Command, formats: readonly string[]): Comma
 
 export function chosenFormat<Format extends string>({ format, json }: FormatOptions<Format>): Format | 'json' {
   return json === true ? 'json' : format;
+}
+
+/** The value of an option that counts something. */
+export function wholeNumber(value: string): number {
+  if (/^\d{1,9}$/.test(value)) return Number(value);
+  throw new InvalidArgumentError('It is not a whole number.');
 }

@@ -19,7 +19,8 @@ export function offerAppearance(): void {
       apply(name, '');
     }
   });
-  // What was chosen before this page, or in another one, is shown when the menu is opened.
+  // What was chosen before this page, or in another one since.
+  show(document.querySelector('.bl-look'));
   document.addEventListener('toggle', ({ target }) => show(menuOf(target)), true);
   addEventListener('storage', ({ key, newValue }) => {
     if (key?.startsWith(prefix) === true) apply(key.slice(prefix.length), newValue ?? '');

@@ -63,11 +63,11 @@ function check(label: string, checked: boolean): { readonly row: HTMLElement; re
 
 function choice(
   label: string,
-  any: string,
+  unset: string,
   values: readonly (readonly [number, string])[],
 ): { readonly row: HTMLElement; readonly field: HTMLSelectElement } {
   const options = values.map(([value, name]) => part('option', 'choice', { value: String(value) }, name));
-  const field = part('select', 'select', {}, part('option', 'choice', { value: '' }, any), ...options);
+  const field = part('select', 'select', {}, part('option', 'choice', { value: '' }, unset), ...options);
   return { field, row: part('label', 'row', {}, `${label} `, field) };
 }
 

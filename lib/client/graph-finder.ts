@@ -44,10 +44,11 @@ export class Finder {
   #look(): void {
     const wanted = plain(this.#field.value.trim());
     const [begin, within]: [number[], number[]] = [[], []];
-    for (let node = 0; wanted !== '' && node < this.#names.length && begin.length < most; node++) {
-      const at = (this.#names[node] ?? '').indexOf(wanted);
+    for (const [node, name] of wanted === '' ? [] : this.#names.entries()) {
+      const at = name.indexOf(wanted);
       if (at === 0) begin.push(node);
-      else if (at > 0 && within.length < most) within.push(node);
+      else if (at > 0) within.push(node);
+      if (begin.length === most) break;
     }
     this.#found = [...begin, ...within].slice(0, most);
     this.#active = 0;

@@ -29,6 +29,8 @@ const line = 15;
 const longest = 32;
 /** Room that a name has for itself, in square pixels, where there are many. */
 const roomEach = 22_000;
+/** Names for which a place is looked for in one frame. */
+const mostTries = 90;
 /** Most names around what is pointed at. */
 const mostAround = 40;
 
@@ -62,14 +64,11 @@ export class Sheet {
 
   /** Names of the most linked that are in sight, as far as there is room. */
   #names(sight: Sight, colours: Colours): void {
-    const most = Math.max(8, Math.floor((sight.width * sight.height) / roomEach));
-    let written = 0;
-    for (let node = 0; node < sight.titles.length && written < most; node++) {
-      if (
-        sight.isShown(node) &&
-        this.#write(sight, node, colours, sight.isMissing(node) ? colours.missing : colours.text)
-      )
-        written++;
+    let [room, tries] = [Math.max(8, Math.floor((sight.width * sight.height) / roomEach)), mostTries];
+    for (let node = 0; node < sight.titles.length && room > 0 && tries > 0; node++) {
+      if (!sight.isShown(node) || !isInSight(sight, node)) continue;
+      tries--;
+      if (this.#write(sight, node, colours, sight.isMissing(node) ? colours.missing : colours.text)) room--;
     }
   }
 
@@ -113,8 +112,8 @@ export class Sheet {
 
   /** Whether there was room: below the node, or else above it or beside it. */
   #write(sight: Sight, node: number, { paper }: Colours, colour: string, weight = 400): boolean {
+    if (!isInSight(sight, node)) return false;
     const [x, y, radius] = [sight.x(node), sight.y(node), sight.radius(node)];
-    if (x < -100 || y < -line || x > sight.width + 100 || y > sight.height + line) return false;
     const context = this.#context;
     context.font = `${weight} ${font}px ${this.family}`;
     const name = cut(sight.titles[node] ?? '');
@@ -151,6 +150,12 @@ export class Sheet {
     this.#widths.set(key, known);
     return known;
   }
+}
+
+/** Whether its name may be, too. */
+function isInSight(sight: Sight, node: number): boolean {
+  const [x, y] = [sight.x(node), sight.y(node)];
+  return x > -100 && y > -line && x < sight.width + 100 && y < sight.height + line;
 }
 
 type Box = Readonly<Record<'left' | 'top' | 'right' | 'bottom', number>>;

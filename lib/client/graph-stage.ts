@@ -18,6 +18,8 @@ export interface Staged {
   readonly colours: Colours;
   /** Of the letters. */
   readonly family: string;
+  /** The node that all is around, if it is so. */
+  readonly centre: number | null;
   /** The reader wants nothing to move by itself. */
   readonly still: boolean;
 }
@@ -139,12 +141,16 @@ export class Stage {
     this.#go({ x: 0.5, y: 0.5, ratio: 1 });
   }
 
-  /** Brings a node and what is around it into the middle. */
-  goTo(node: number): void {
+  /** Brings a node and what is around it to the middle of the width, and to a part of the height. */
+  goTo(node: number, down: number): void {
     const there = this.#sigma.getNodeDisplayData(String(node));
     if (there === undefined) return;
     const closest = Math.min(1, 8 / Math.sqrt(this.#sizes.length));
-    this.#go({ x: there.x, y: there.y, ratio: Math.min(this.view.ratio, closest) });
+    const ratio = Math.min(this.view.ratio, closest);
+    const { height } = this.#sigma.getDimensions();
+    const top = this.#sigma.viewportToFramedGraph({ x: 0, y: 0 });
+    const below = this.#sigma.viewportToFramedGraph({ x: 0, y: height * (0.5 - down) });
+    this.#go({ x: there.x, y: there.y + ((below.y - top.y) * ratio) / this.view.ratio, ratio });
   }
 
   end(): void {
@@ -177,7 +183,8 @@ export class Stage {
   }
 
   #paint(node: number): { readonly color: string; readonly fill: string; readonly hidden: boolean } {
-    const { missing, paper, node: colour } = this.#colours;
+    const { missing, paper, focus, node: other } = this.#colours;
+    const colour = node === this.#staged.centre ? focus : other;
     const hidden = !this.#shown(node);
     return this.#isMissing(node) ? { color: missing, fill: paper, hidden } : { color: colour, fill: colour, hidden };
   }
@@ -247,7 +254,7 @@ function neighboursOf({ titles, from, to }: GraphData): readonly (readonly numbe
 function radii(nodes: number): readonly [least: number, most: number] {
   if (nodes <= 60) return [4, 12];
   if (nodes <= 500) return [3, 11];
-  return nodes <= 2000 ? [1.7, 9] : [1.1, 8];
+  return nodes <= 2000 ? [1.7, 9] : nodes <= 5000 ? [1.1, 8] : [0.8, 7];
 }
 
 /** The area of a node goes with its links. */

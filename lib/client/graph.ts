@@ -14,13 +14,16 @@ import { filters } from './graph-filters.ts';
 import { Finder } from './graph-finder.ts';
 import { keep, recall } from './graph-kept.ts';
 import { button, part } from './graph-parts.ts';
-import type { Stage, Staged } from './graph-stage.ts';
+import type * as stageModule from './graph-stage.ts';
 
-/** What the module of the stage gives. */
-type StageModule = typeof import('./graph-stage.ts');
+type StageModule = typeof stageModule;
+type Stage = stageModule.Stage;
 
 const keysTold = 'Arrow keys move it, + and − zoom, 0 shows all, Escape lets go of what is chosen.';
 const noWebGl = 'This browser cannot draw the picture, because it has no WebGL. The table below says the same.';
+
+/** From this width on, what is told of a page lies beside the picture and not over it; in pixels. */
+const wide = 640;
 
 class GraphPicture extends HTMLElement {
   static readonly observedAttributes = ['data'];
@@ -29,9 +32,9 @@ class GraphPicture extends HTMLElement {
   readonly #ground = part('div', 'ground');
   readonly #box = part('div', 'box', { tabindex: '0', role: 'group', 'aria-describedby': 'keys' }, this.#ground);
   readonly #told = part('p', 'told', { role: 'status' });
-  readonly #progress = part('progress', 'progress', { max: '1', 'aria-label': 'Arranging', hidden: true });
-  readonly #again = button('button again', 'Try again', 'Try again', () => void this.#load());
-  readonly #news = part('div', 'news', {}, this.#told, this.#progress, this.#again);
+  readonly #progress = part('progress', 'progress', { max: '1', 'aria-label': 'Arranging' });
+  readonly #again = part('button', 'button again', { type: 'button' }, 'Try again');
+  readonly #news = part('div', 'news', {}, this.#told);
   readonly #card = part('div', 'place');
   #data: GraphData | null = null;
   #stage: Stage | null = null;
@@ -74,6 +77,7 @@ class GraphPicture extends HTMLElement {
       button('button', '−', 'Zoom out', () => this.#stage?.zoom(-1)),
       button('button', '⤢', 'Show all', () => this.#stage?.fit()),
     );
+    this.#again.addEventListener('click', () => void this.#load());
     this.#box.addEventListener('keydown', event => this.#key(event));
     // Whoever scrolls the page past the picture does not mean to zoom it.
     this.#box.addEventListener('wheel', event => this.#isMeant(event) || event.stopPropagation(), { capture: true });
@@ -107,7 +111,7 @@ class GraphPicture extends HTMLElement {
   /** Where the nodes stand, from a worker. */
   #arranged({ titles, from, to }: GraphData, signal: AbortSignal): Promise<Float32Array> {
     this.#say(`Arranging ${titles.length.toLocaleString('en-US')} pages…`);
-    this.#progress.hidden = false;
+    this.#news.append(this.#progress);
     const worker = new Worker(this.getAttribute('worker') ?? '', { type: 'module' });
     signal.addEventListener('abort', () => worker.terminate());
     return new Promise<Float32Array>((settle, fail) => {
@@ -123,10 +127,11 @@ class GraphPicture extends HTMLElement {
 
   #show(data: GraphData, places: Float32Array, Made: StageModule['Stage'], view: Stage['view'] | null): void {
     this.#stage?.end();
-    const staged: Staged = {
+    const staged: stageModule.Staged = {
       data,
       places,
       colours: coloursNow(),
+      centre: this.hasAttribute('around') ? 0 : null,
       family: getComputedStyle(document.body).fontFamily,
       still: matchMedia('(prefers-reduced-motion: reduce)').matches,
     };
@@ -165,7 +170,8 @@ class GraphPicture extends HTMLElement {
     if (stage === null || data === null) return;
     this.#chosen = node;
     stage.choose(node);
-    if (node !== null && isFar) stage.goTo(node);
+    // On a phone the card lies over the lower half.
+    if (node !== null && isFar) stage.goTo(node, this.clientWidth < wide ? 0.28 : 0.5);
     const deeds = {
       choose: (other: number) => {
         this.#choose(other, true);
@@ -207,9 +213,7 @@ class GraphPicture extends HTMLElement {
 
   #say(text: string, isRetried = false): void {
     this.#told.textContent = text;
-    this.#progress.hidden = true;
-    this.#again.hidden = !isRetried;
-    this.#news.hidden = text === '';
+    this.#news.replaceChildren(this.#told, ...(isRetried ? [this.#again] : []));
   }
 
   #keep(): void {

@@ -92,7 +92,7 @@ function paired(before: readonly ChildNode[], after: readonly ChildNode[]): Map<
   const pairs = new Map<ChildNode, ChildNode>();
   let [old, fresh] = [0, 0];
   for (const [i, wanted] of after.entries()) {
-    const ahead = before.slice(old, old + horizon).findIndex(node => equal(node, wanted));
+    const ahead = isBlank(wanted) ? -1 : before.slice(old, old + horizon).findIndex(node => equal(node, wanted));
     if (ahead < 0) continue;
     pairByKind(before.slice(old, old + ahead), after.slice(fresh, i), pairs);
     pairs.set(wanted, before[old + ahead] as ChildNode);
@@ -116,6 +116,11 @@ function pairByKind(before: readonly ChildNode[], after: readonly ChildNode[], p
 
 function kind(node: ChildNode): string {
   return node instanceof Element && node.id !== '' ? `${node.nodeName}#${node.id}` : node.nodeName;
+}
+
+/** The blank between two blocks is equal to every other, and holds nothing in its place. */
+function isBlank(node: ChildNode): boolean {
+  return node instanceof Text && node.data.trim() === '';
 }
 
 function equal(one: ChildNode | undefined, other: ChildNode | undefined): boolean {

@@ -5,7 +5,7 @@
  * Laws: the card is for the eye; a link's name, the focus and the page stay as they are. It stands in `main`, as all that
  * is read does, and what the server sends is shown as it is: sanitised where it was made.
  */
-import { isTowards, placed, type Point } from './preview-place.ts';
+import { holds, isTowards, placed, type Point } from './preview-place.ts';
 import { resting, step, wakesAt, type Happening, type Place, type Timing } from './preview-timing.ts';
 
 type Link = HTMLAnchorElement;
@@ -34,7 +34,7 @@ export class Previews {
   readonly #changes = new MutationObserver(() => this.#check());
 
   constructor() {
-    addEventListener('pointermove', event => this.pointed(event), { passive: true });
+    addEventListener('pointermove', event => this.pointed(event));
     document.documentElement.addEventListener('pointerleave', event => {
       if (event.pointerType !== 'touch') this.#tell({ kind: 'pointer', at: null, towards: false });
     });
@@ -42,16 +42,10 @@ export class Previews {
     addEventListener('focusout', ({ relatedTarget }) => {
       if (relatedTarget === null) this.#tell({ kind: 'focus', at: null });
     });
-    addEventListener('scroll', ({ target }) => this.#isInCard(target) || this.#tell({ kind: 'scroll' }), {
-      passive: true,
-      capture: true,
-    });
+    addEventListener('scroll', ({ target }) => this.#isInCard(target) || this.#tell({ kind: 'scroll' }), true);
     addEventListener('pointerdown', ({ target }) => this.#isInCard(target) || this.#dismiss());
     addEventListener('keydown', ({ key }) => key === 'Escape' && this.#dismiss());
-    addEventListener('click', ({ target }) => target instanceof Element && target.closest('a') && this.#dismiss());
-    addEventListener('pagehide', () => this.#dismiss());
-    addEventListener('resize', () => this.#dismiss());
-    document.addEventListener('visibilitychange', () => this.#dismiss());
+    for (const ending of ['pagehide', 'resize', 'visibilitychange']) addEventListener(ending, () => this.#dismiss());
   }
 
   /** A pointer that moved. One with a button down draws or selects. */
@@ -90,7 +84,7 @@ export class Previews {
     this.#timing = step(this.#timing, happening, performance.now());
     const { phase, link, asked } = this.#timing;
     if (this.#loading !== null && this.#loading.link !== link) this.#forget();
-    if (link !== null && asked && this.#loading === null) this.#load(link);
+    if (link !== null && asked && this.#loading === null) void this.#load(link);
     if (phase === 'open' && this.#card === null && this.#loading?.card)
       this.#show(this.#loading.card, this.#loading.link);
     this.#sleep();
@@ -103,14 +97,13 @@ export class Previews {
     this.#timer = setTimeout(() => this.#tell({ kind: 'tick' }), Math.max(0, wakes - performance.now()));
   }
 
-  #load(link: Link): void {
+  async #load(link: Link): Promise<void> {
     const loading: Loading = { link, href: link.href, end: new AbortController(), card: null };
     this.#loading = loading;
-    void loaded(link, loading.end.signal).then(card => {
-      if (this.#loading !== loading) return;
-      loading.card = card;
-      this.#tell({ kind: 'loaded', link, found: card !== null });
-    });
+    const card = await loaded(link, loading.end.signal);
+    if (this.#loading !== loading) return;
+    loading.card = card;
+    this.#tell({ kind: 'loaded', link, found: card !== null });
   }
 
   /** Takes away what is shown or under way. Who was in the card is back at its link. */
@@ -133,12 +126,7 @@ export class Previews {
     this.#card = card;
     link.closest('main')?.append(card);
     const { width, height } = card.getBoundingClientRect();
-    const lines = [...link.getClientRects()];
-    const { x, y } = this.#from;
-    const line =
-      lines.find(each => each.left <= x && x <= each.right && each.top <= y && y <= each.bottom) ??
-      lines[0] ??
-      link.getBoundingClientRect();
+    const line = [...link.getClientRects()].find(each => holds(each, this.#from)) ?? link.getBoundingClientRect();
     const view = { width: document.documentElement.clientWidth, height: innerHeight };
     const box = placed(line, { width, height }, view, getComputedStyle(link).direction === 'rtl');
     Object.assign(card.style, { left: `${box.left}px`, top: `${box.top}px`, maxHeight: `${box.bottom - box.top}px` });
@@ -158,14 +146,13 @@ export class Previews {
 
 /** Whether a link leads to a page of which there can be a preview, or to a footnote. */
 function isOffered(link: Link): boolean {
-  if (!wide.matches || document.documentElement.dataset['previews'] === 'off' || link.closest('dialog')) return false;
+  if (!wide.matches || document.documentElement.dataset['previews'] === 'off') return false;
   return footnoteOf(link) !== null || addressOf(link) !== null;
 }
 
 /** Address of the preview of another page, or of a part of it; null where there is none. */
-function addressOf({ href, origin, pathname, search, hash, classList }: Link): string | null {
-  const isPage = href.startsWith(`${wiki.href}notes/`) && search === '' && pathname !== location.pathname;
-  if (!isPage || origin !== location.origin || classList.contains('permalink')) return null;
+function addressOf({ href, pathname, search, hash }: Link): string | null {
+  if (!href.startsWith(`${wiki.href}notes/`) || search !== '' || pathname === location.pathname) return null;
   const page = pathname.slice(wiki.pathname.length);
   try {
     const part = encodeURIComponent(decodeURIComponent(hash.slice(1)));

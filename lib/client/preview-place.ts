@@ -37,6 +37,10 @@ export function placed(line: Box, card: Size, view: Size, rtl: boolean): Box {
   return { left, top, right: left + card.width, bottom: top + height };
 }
 
+export function holds({ left, top, right, bottom }: Box, { x, y }: Point): boolean {
+  return left <= x && x <= right && top <= y && y <= bottom;
+}
+
 /** Whether a point lies between where the pointer left the link and the near edge of the card. */
 export function isTowards(from: Point, point: Point, card: Box): boolean {
   const edge = from.y <= card.top ? card.top : from.y >= card.bottom ? card.bottom : null;

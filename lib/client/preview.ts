@@ -1,6 +1,5 @@
 /** Waits, on every page, for somebody who points at a link or tabs to one; only then it loads previews. */
-
-type Previews = import('./preview-card.ts').Previews;
+import type * as Card from './preview-card.ts';
 
 const ended = new AbortController();
 const { signal } = ended;
@@ -10,14 +9,14 @@ addEventListener(
   event => {
     if (event.pointerType !== 'touch') begin(event, previews => previews.pointed(event));
   },
-  { signal, passive: true },
+  { signal },
 );
 addEventListener('focusin', event => begin(event, previews => previews.focused(event)), { signal });
 
 /** @param first tells what began it, of which it would not hear otherwise. */
-function begin({ target }: Event, first: (previews: Previews) => void): void {
-  const { card } = document.querySelector<HTMLElement>('script[data-card]')?.dataset ?? {};
-  if (card === undefined || !(target instanceof Element) || target.closest('main a') === null) return;
+function begin({ target }: Event, first: (previews: Card.Previews) => void): void {
+  const card = document.querySelector<HTMLElement>('[data-card]')?.dataset['card'];
+  if (card === undefined || !(target instanceof Element) || !target.closest('main a')) return;
   ended.abort();
-  void (import(card) as Promise<typeof import('./preview-card.ts')>).then(({ Previews }) => first(new Previews()));
+  void (import(card) as Promise<typeof Card>).then(({ Previews }) => first(new Previews()));
 }

@@ -36,7 +36,7 @@ export function graphPage(wiki: Wiki, { view, around, params }: GraphAsked, opti
     wide: true,
     aside: null,
     island: true,
-    needs: isDrawn ? ['graph'] : [],
+    needs: ['graph'],
     main: (
       <>
         <header class="bl-head bl-plain">
@@ -124,7 +124,7 @@ function picture(view: GraphView, query: GraphQuery, around: GraphAround | undef
     v: view.mark,
   });
   return (
-    <bl-graph data={data} stage={stage} worker={worker} around={around === undefined ? null : '0'}>
+    <bl-graph data={data} stage={stage} worker={worker} around={around !== undefined}>
       <p>The picture is drawn by a script, which does not run here. The table below says the same.</p>
     </bl-graph>
   );

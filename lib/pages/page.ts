@@ -14,6 +14,7 @@
  *     recent-page.tsx  recentPage(wiki, { params }, frame)                  `/recent`
  *     graph.tsx        graphPage(wiki, { view, asked, … }, frame)           `/graph`
  *     missing.tsx      missingReport(wiki, { params }, frame)               `/missing`
+ *     search.tsx       searchPage(wiki, { params, answer, indexing }, frame) `/search`; answer: of `search()`, null before a query
  *     health.tsx       healthPage(wiki, { params }, frame)                  `/health`
  *     not-found.tsx    notFoundPage(wiki, { path }, frame)                  anything else; path is decoded, begins with `/`
  *     reading.tsx      readingPage(wiki, frame)                             in place of what needs all notes, while they are read

@@ -3,9 +3,9 @@
  * and says nothing that a visit would not.
  * Law: nothing of the frame, no list that grows with the vault; a page that is not written says so.
  */
-import type { Name, NoteId } from '../model.ts';
+import type { Name, NoteId, Passage } from '../model.ts';
 import { tagAddress } from '../names/tag.ts';
-import type { Entry, FolderList, Passage, Wiki } from '../wiki.ts';
+import type { Entry, FolderList, Wiki } from '../wiki.ts';
 import { fragment } from './address.ts';
 import { articleAttributes } from './article.ts';
 import { sentence } from './backlinks.tsx';

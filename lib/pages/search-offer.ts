@@ -68,6 +68,7 @@ const commands: readonly SearchRow[] = [
   row('command', 'All notes', '/all'),
   row('command', 'Recent changes', '/recent'),
   row('command', 'Tags', '/tags'),
+  row('command', 'Graph', '/graph'),
   row('command', 'Missing pages', '/missing', 'wanted and not written yet'),
   row('command', 'Health', '/health', 'what is to be mended'),
   row('command', 'Theme: auto', '#theme=', 'as the system says'),
@@ -90,7 +91,12 @@ export function tagOffer(wiki: Wiki, query: string): SearchOffer {
 }
 
 /** What was found. */
-export function foundOffer(wiki: Wiki, query: string, answer: SearchAnswer): SearchOffer {
+export function foundOffer(
+  wiki: Wiki,
+  query: string,
+  answer: SearchAnswer,
+  indexing: SearchOffer['indexing'],
+): SearchOffer {
   const { total, hits, tags, missing } = answer;
   const none = total === 0 && tags.length === 0 && missing.length === 0;
   const groups = [
@@ -109,18 +115,23 @@ export function foundOffer(wiki: Wiki, query: string, answer: SearchAnswer): Sea
     ...nothing,
     query,
     total,
-    said: outcome(query, answer),
+    said: outcome(query, answer, indexing),
+    indexing,
     groups: filled(groups),
-    create: none ? createCommand(wiki, query) : null,
+    create: none && indexing === null ? createCommand(wiki, query) : null,
   };
 }
 
 /** `12 results`, or what was looked for instead, or that there is nothing. */
-export function outcome(query: string, { total, corrected }: Pick<SearchAnswer, 'total' | 'corrected'>): string {
+export function outcome(
+  query: string,
+  { total, corrected }: Pick<SearchAnswer, 'total' | 'corrected'>,
+  indexing: SearchOffer['indexing'],
+): string {
   const asked = `“${clamp(query, 80)}”`;
-  if (total === 0) return `No note says ${asked}.`;
+  if (total === 0) return indexing === null ? `No note says ${asked}.` : `No note says ${asked} so far.`;
   if (corrected !== null)
-    return `Nothing says ${asked}; showing ${counted(total, 'result')} for “${clamp(corrected, 80)}”.`;
+    return `Hardly any note says ${asked}; showing ${counted(total, 'result')} for “${clamp(corrected, 80)}”.`;
   return counted(total, 'result');
 }
 

@@ -44,7 +44,7 @@ export function searchPage(wiki: Wiki, { params, answer, indexing }: SearchAsked
         </header>
         {indexing === null ? null : stillIndexing(indexing)}
         {cut ? <p class="bl-notice">Only the beginning of so long a query is looked for.</p> : null}
-        {answer === null ? before(wiki, options) : found(wiki, q, answer, params)}
+        {answer === null ? before(wiki, options) : found(wiki, q, { answer, indexing, params })}
       </>
     ),
   });
@@ -84,15 +84,19 @@ function before(wiki: Wiki, options: FrameOptions): Markup {
   );
 }
 
-function found(wiki: Wiki, q: string, answer: SearchAnswer, params: URLSearchParams): Markup {
+interface Found extends SearchAsked {
+  readonly answer: SearchAnswer;
+}
+
+function found(wiki: Wiki, q: string, { answer, indexing, params }: Found): Markup {
   const slice = sliceOf(params, 'page', answer.total, hitsPerPage);
   return (
     <>
       <p class="bl-outcome" role="status">
-        {sentence(q, answer)}
+        {sentence(q, answer, indexing)}
       </p>
       {slice.page === 1 ? beside(answer) : null}
-      {answer.total === 0 ? none(wiki, q, answer) : null}
+      {answer.total === 0 ? none(wiki, q, { answer, indexing, params }) : null}
       {answer.hits.length === 0 ? null : (
         <ol class="bl-hits" start={slice.from + 1}>
           {answer.hits.map(hit => searchHit(wiki, hit))}
@@ -108,8 +112,8 @@ function found(wiki: Wiki, q: string, answer: SearchAnswer, params: URLSearchPar
 }
 
 /** `12 results for “event loop”`. */
-function sentence(q: string, answer: SearchAnswer): string {
-  const said = outcome(q, answer);
+function sentence(q: string, answer: SearchAnswer, indexing: Search['indexing']): string {
+  const said = outcome(q, answer, indexing);
   return answer.total === 0 || answer.corrected !== null ? said : `${said} for “${clamp(q, 80)}”`;
 }
 
@@ -139,9 +143,10 @@ function beside({ tags, missing }: SearchAnswer): Markup {
 }
 
 /** No note says it: what may have been meant, how to write it, and how to ask. */
-function none(wiki: Wiki, q: string, { tags, missing }: SearchAnswer): Markup {
+function none(wiki: Wiki, q: string, { answer: { tags, missing }, indexing }: Found): Markup {
   const nearest = isName(q) ? wiki.nearest(q, nearestShown) : [];
-  const command = tags.length === 0 && missing.length === 0 ? createCommand(wiki, q) : null;
+  const isNowhere = tags.length === 0 && missing.length === 0 && indexing === null;
+  const command = isNowhere ? createCommand(wiki, q) : null;
   return (
     <>
       {nearest.length === 0 ? null : (

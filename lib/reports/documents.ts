@@ -45,6 +45,22 @@ export interface UnlinkedMention {
   readonly context: { readonly text: string };
 }
 
+/** What was found, as far as it is told. */
+export interface SearchAnswer {
+  readonly query: string;
+  readonly total: number;
+  readonly hits: readonly {
+    readonly id: NoteId;
+    readonly title: string;
+    readonly line: number;
+    readonly heading: { readonly text: string } | null;
+    readonly snippet: { readonly text: string };
+    readonly score: number;
+  }[];
+  readonly missing: readonly { readonly title: string; readonly url: string; readonly links: number }[];
+  readonly tags: readonly { readonly tag: string; readonly notes: number }[];
+}
+
 export interface MissingPage {
   readonly key: string;
   readonly title: string;
@@ -131,6 +147,24 @@ export function notesDocument(notes: Iterable<{ readonly id: NoteId; readonly ti
 
 export function tagsDocument(tags: Iterable<{ readonly tag: string; readonly notes: number }>) {
   return { version, tags: lazily(tags, ({ tag, notes }) => ({ tag, notes })) };
+}
+
+export function searchDocument({ query, total, hits, missing, tags }: SearchAnswer) {
+  return {
+    version,
+    query,
+    total,
+    results: hits.map(({ id, title, line, heading, snippet, score }) => ({
+      path: id,
+      title,
+      line,
+      heading: heading?.text ?? null,
+      snippet: snippet.text,
+      score: Number(score.toPrecision(6)),
+    })),
+    missing: missing.map(({ title, url, links }) => ({ title, url, links })),
+    tags: tags.map(({ tag, notes }) => ({ tag, notes })),
+  };
 }
 
 export function statsDocument({ notes, links, attachments, missing, orphans, deadends, tags, words }: Stats) {

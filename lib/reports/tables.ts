@@ -9,6 +9,7 @@ import type {
   mentionsDocument,
   missingDocument,
   notesDocument,
+  searchDocument,
   statsDocument,
   tagsDocument,
   whyDocument,
@@ -61,6 +62,12 @@ export function linksTable({ links }: ReturnType<typeof linksDocument>): Table {
 
 export function notesTable({ notes }: ReturnType<typeof notesDocument>): Table {
   return table(['path', 'title'], () => notes);
+}
+
+export function searchTable({ query, results }: ReturnType<typeof searchDocument>): Table {
+  return table(['query', 'path', 'title', 'line', 'heading', 'snippet', 'score'], function* () {
+    for (const result of results) yield { query, ...result };
+  });
 }
 
 export function tagsTable({ tags }: ReturnType<typeof tagsDocument>): Table {

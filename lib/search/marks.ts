@@ -1,5 +1,6 @@
 /** Where phrases stand in a text, found by its words. */
 import type { Phrase } from './query.ts';
+import { stemOf } from './word-forms.ts';
 import { eachWord } from './words.ts';
 
 /** A phrase that stands in a text. */
@@ -33,11 +34,11 @@ export function marksIn(text: string, from: number, to: number, phrases: readonl
 }
 
 function meantAt({ or }: Phrase, places: readonly Place[], at: number): Pick<Mark, 'start' | 'end'> | null {
-  return or === null ? null : standsAt({ words: or, open: false }, places, at);
+  return or === null ? null : standsAt({ words: or, open: false, stem: null }, places, at);
 }
 
 function standsAt(
-  { words, open }: Pick<Phrase, 'words' | 'open'>,
+  { words, open, stem }: Pick<Phrase, 'words' | 'open' | 'stem'>,
   places: readonly Place[],
   at: number,
 ): Pick<Mark, 'start' | 'end'> | null {
@@ -46,7 +47,10 @@ function standsAt(
   for (let i = 0; i < words.length; i++) {
     const wanted = words[i] as string;
     const isOpen = open && i === words.length - 1;
-    const found = places[at + i]?.words.find(({ word }) => (isOpen ? word.startsWith(wanted) : word === wanted));
+    const own = places[at + i]?.words;
+    const found =
+      own?.find(({ word }) => (isOpen ? word.startsWith(wanted) : word === wanted)) ??
+      (stem === null ? undefined : own?.find(({ word }) => stemOf(word) === stem));
     if (found === undefined) return null;
     if (i === 0) start = found.start;
     end = found.end;

@@ -70,7 +70,7 @@ const hangul = /\p{sc=Hangul}/u;
 export function isWhole(text: string, start: number, end: number): boolean {
   const [before, first] = [letterBefore(text, start), letterAt(text, start)];
   const [last, after] = [letterBefore(text, end), letterAt(text, end)];
-  if (isOneWord(before, first) || isConnected(text, start - 1, -1)) return false;
+  if (isOneWord(before, first) || isConnected(text, start - 1, -1) || isInCompound(text, start, end)) return false;
   // Particles are written to the end of a Korean word.
   if (hangul.test(last) && hangul.test(after)) return true;
   return !isOneWord(last, after) && !isConnected(text, end, 1);
@@ -91,6 +91,19 @@ function isConnected(text: string, at: number, step: 1 | -1): boolean {
   if (sign !== '.' && sign !== '\\') return false;
   const beyond = text[at + step];
   return beyond !== undefined && wordLetter.test(beyond);
+}
+
+/** How far a compound is looked at on either side. */
+const longestPart = 40;
+const partsBefore = /(?:[\p{L}\p{N}_]+-){1,2}$/u;
+const partsAfter = /^(?:-[\p{L}\p{N}_]+){1,2}/u;
+
+/** Whether hyphens tie it to two words or more, as in names of programs: `coroutine-based`, but `my-coroutine-server`. */
+function isInCompound(text: string, start: number, end: number): boolean {
+  if (text[start - 1] !== '-' && text[end] !== '-') return false;
+  const before = partsBefore.exec(text.slice(Math.max(0, start - longestPart), start))?.[0] ?? '';
+  const after = partsAfter.exec(text.slice(end, end + longestPart))?.[0] ?? '';
+  return (before + after).split('-').length > 2;
 }
 
 function letterAt(text: string, at: number): string {

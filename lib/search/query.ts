@@ -10,6 +10,7 @@
 import { fields, type Field } from './note.ts';
 import { tagKey } from '../names/tag.ts';
 import { kindOf, kinds } from './characters.ts';
+import { stemOf } from './word-forms.ts';
 import { eachWord } from './words.ts';
 
 /** Words that stand side by side, in this order; most often one. */
@@ -21,6 +22,8 @@ export interface Phrase {
   readonly quoted: boolean;
   /** The fields that count, as bits; all of them unless it was said. */
   readonly within: number;
+  /** What the forms of its only word have in common, which will do too; null when only the word itself will do. */
+  readonly stem: string | null;
   /** Where it stands in the query. */
   readonly start: number;
   readonly end: number;
@@ -74,8 +77,7 @@ export function parseQuery(typed: string, typing: boolean): Query {
     const start = end - value.length - (closed?.length ?? 0);
     const open = typing && end === text.length && closed !== '"' && !/["“”«»„‟]$/u.test(whole);
     const place = { text, start, end: start + value.length, open, quoted: quoted !== undefined };
-    const unwanted = sign !== '' && (operator !== '' || quoted !== undefined || bare !== '');
-    parts.add(operator.toLowerCase(), value, place, unwanted);
+    parts.add(operator.toLowerCase(), value, { ...place, isUnwanted: sign !== '' });
   }
   return parts.query(text);
 }
@@ -94,6 +96,7 @@ interface Placed {
   readonly end: number;
   readonly open: boolean;
   readonly quoted: boolean;
+  readonly isUnwanted: boolean;
 }
 
 class Parts {
@@ -102,8 +105,8 @@ class Parts {
   readonly #paths: { wanted: string[]; unwanted: string[] } = { wanted: [], unwanted: [] };
   readonly #known = new Set<string>();
 
-  add(operator: string, value: string, place: Placed, isUnwanted: boolean): void {
-    const side = isUnwanted ? 'unwanted' : 'wanted';
+  add(operator: string, value: string, place: Placed): void {
+    const side = place.isUnwanted ? 'unwanted' : 'wanted';
     const hash = operator === '' && !place.quoted && /^#[\p{L}\p{N}_/-]+$/u.test(value);
     if (operator === 'tag' || hash) {
       const key = tagKey(value.replace(/^#+/, ''));
@@ -141,7 +144,7 @@ interface Word {
 /** What stands between two words of one name: `a.b`, `a_b`, `a-b`, `node:fs`, `C::d`, `it's`. */
 const within = /^[._\-/\\:@'’→>]{1,3}$/u;
 
-function phrasesOf({ text, start, end, open, quoted }: Placed, fieldsAsked: number): readonly Phrase[] {
+function phrasesOf({ text, start, end, open, quoted, isUnwanted }: Placed, fieldsAsked: number): readonly Phrase[] {
   const words = wholeWords(text, start, end);
   const groups: Word[][] = [];
   for (const word of words) {
@@ -155,6 +158,7 @@ function phrasesOf({ text, start, end, open, quoted }: Placed, fieldsAsked: numb
     words: group.map(({ word }) => word),
     open: open && at === groups.length - 1,
     quoted,
+    stem: quoted || isUnwanted || group.length > 1 ? null : stemOf((group[0] as Word).word),
     within: fieldsAsked,
     start: (group[0] as Word).start,
     end: (group.at(-1) as Word).end,

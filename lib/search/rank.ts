@@ -7,13 +7,13 @@ import type { NoteId } from '../model.ts';
 import { byCodePoint, fold } from '../names/fold.ts';
 import { Best } from './best.ts';
 import { ByteReader } from './bytes.ts';
-import { placesIn } from './match.ts';
+import { placesIn, type Matches } from './match.ts';
 import { closeness, holding, holds, type Holds, type Standing } from './nearness.ts';
 import { fields } from './note.ts';
 import { bitOf, type Query } from './query.ts';
 import type { Segment } from './segment.ts';
 import { wantedOf, type Matched, type Wanted } from './wanted.ts';
-import { lift, saturated, telling } from './weights.ts';
+import { saturated, telling } from './weights.ts';
 
 export interface Ranked {
   readonly id: NoteId;
@@ -55,19 +55,22 @@ const headingShare: Readonly<Record<Holds, number>> = [0, 0.3, 0.4, 0.4, 0.5, 0.
 export function rank(query: Query, segments: readonly Segment[], most: number): Ranking {
   const wanted = wantedOf(query, segments, meanLengths(segments));
   const best = new Best<Candidate>(Math.max(lookedAt, most), isBefore);
+  const all = segments.reduce((sum, { alive }) => sum + alive, 0);
+  const tellings = wanted.phrases.map(({ notes }) => telling(notes, all));
+  const isOnPath = pathFilter(query);
   let notes = 0;
-  const judge = new Judge(query, wanted, segments);
-  segments.forEach((segment, at) => {
-    if (!judge.mayHold(at)) return;
-    for (let note = 0; note < segment.size; note++) {
-      if (!judge.holds(at, note)) continue;
-      notes++;
-      const score = judge.score(at, note);
-      const { worst } = best;
-      if (worst !== null && worst.score > score) continue;
-      best.add({ segment: at, note, id: segment.notes[note] as NoteId, score });
-    }
-  });
+  if (asksAnything(query)) {
+    segments.forEach((segment, at) => {
+      const judge = judgeOf(segment, at, wanted, tellings);
+      for (let note = 0; judge !== null && note < segment.size; note++) {
+        if (!judge.holds(note) || !isOnPath(segment.notes[note] as NoteId)) continue;
+        notes++;
+        const score = judge.score(note);
+        if (score < (best.worst?.score ?? 0)) continue;
+        best.add({ segment: at, note, id: segment.notes[note] as NoteId, score });
+      }
+    });
+  }
   const candidates = best.sorted();
   const near = looked(candidates.slice(0, lookedAt), wanted.phrases, segments);
   const last = near.at(-1)?.score ?? 0;
@@ -89,62 +92,51 @@ function meanLengths(segments: readonly Segment[]): Float64Array {
   });
 }
 
-/** Decides on notes by their words alone. */
-class Judge {
-  readonly #segments: readonly Segment[];
-  readonly #wanted: Wanted;
-  readonly #telling: readonly number[];
-  readonly #paths: { readonly wanted: readonly string[]; readonly unwanted: readonly string[] };
-  /** Something was asked for at all. */
-  readonly #asks: boolean;
-
-  constructor(query: Query, wanted: Wanted, segments: readonly Segment[]) {
-    this.#segments = segments;
-    this.#wanted = wanted;
-    const notes = segments.reduce((sum, { alive }) => sum + alive, 0);
-    this.#telling = wanted.phrases.map(matched => telling(matched.notes, notes));
-    this.#paths = { wanted: query.paths.wanted.map(fold), unwanted: query.paths.unwanted.map(fold) };
-    const sides = [query.phrases, query.tags, query.paths];
-    this.#asks = sides.some(({ wanted: some, unwanted }) => some.length + unwanted.length > 0);
-  }
-
-  mayHold(segment: number): boolean {
-    const { phrases, required } = this.#wanted;
-    return this.#asks && [...phrases, ...required].every(({ bySegment }) => bySegment[segment] != null);
-  }
-
-  holds(segment: number, note: number): boolean {
-    const { phrases, required, unwanted } = this.#wanted;
-    const { dead, notes } = this.#segments[segment] as Segment;
-    if (dead[note] === 1) return false;
-    for (const each of phrases) if (weightOf(each, segment, note) === 0) return false;
-    for (const each of required) if (weightOf(each, segment, note) === 0) return false;
-    for (const each of unwanted) if (weightOf(each, segment, note) > 0) return false;
-    const { wanted: paths, unwanted: others } = this.#paths;
-    if (paths.length + others.length === 0) return true;
-    const path = fold(notes[note] as string);
-    return paths.every(part => path.includes(part)) && !others.some(part => path.includes(part));
-  }
-
-  score(segment: number, note: number): number {
-    const { phrases } = this.#wanted;
-    let score = phrases.length === 0 ? 1 : 0;
-    let within = inTitle | inAlias;
-    for (let i = 0; i < phrases.length; i++) {
-      const each = phrases[i] as Matched;
-      score += (this.#telling[i] as number) * saturated(weightOf(each, segment, note));
-      within &= each.bySegment[segment]?.within[note] as number;
-    }
-    if (phrases.length > 0) {
-      if ((within & inTitle) !== 0) score *= asTitle[holds.all];
-      else if ((within & inAlias) !== 0) score *= asAlias[holds.all];
-    }
-    return score * lift((this.#segments[segment] as Segment).links[note] as number);
-  }
+function asksAnything({ phrases, tags, paths }: Query): boolean {
+  return [phrases, tags, paths].some(({ wanted, unwanted }) => wanted.length + unwanted.length > 0);
 }
 
-function weightOf({ bySegment }: Matched, segment: number, note: number): number {
-  return bySegment[segment]?.weights[note] ?? 0;
+function pathFilter({ paths }: Query): (id: NoteId) => boolean {
+  if (paths.wanted.length + paths.unwanted.length === 0) return () => true;
+  const [wanted, unwanted] = [paths.wanted.map(fold), paths.unwanted.map(fold)];
+  return id => {
+    const path = fold(id);
+    return wanted.every(part => path.includes(part)) && !unwanted.some(part => path.includes(part));
+  };
+}
+
+/** Decides on the notes of a segment by their words alone. */
+interface Judge {
+  holds(note: number): boolean;
+  score(note: number): number;
+}
+
+/** Null when no note of the segment can hold what is wanted. */
+function judgeOf({ dead, lifts }: Segment, segment: number, wanted: Wanted, tellings: readonly number[]): Judge | null {
+  const own = (matched: readonly Matched[]): Matches[] => matched.flatMap(({ bySegment }) => bySegment[segment] ?? []);
+  const [phrases, required, unwanted] = [own(wanted.phrases), own(wanted.required), own(wanted.unwanted)];
+  if (phrases.length < wanted.phrases.length || required.length < wanted.required.length) return null;
+  const needed = [...phrases, ...required].map(({ weights }) => weights);
+  const excluded = unwanted.map(({ weights }) => weights);
+  return {
+    holds(note) {
+      if (dead[note] === 1) return false;
+      for (let i = 0; i < needed.length; i++) if ((needed[i] as Float32Array)[note] === 0) return false;
+      for (let i = 0; i < excluded.length; i++) if ((excluded[i] as Float32Array)[note] !== 0) return false;
+      return true;
+    },
+    score(note) {
+      let score = phrases.length === 0 ? 1 : 0;
+      let within = phrases.length === 0 ? 0 : inTitle | inAlias;
+      for (let i = 0; i < phrases.length; i++) {
+        const matches = phrases[i] as Matches;
+        score += (tellings[i] as number) * saturated(matches.weights[note] as number);
+        within &= matches.within[note] as number;
+      }
+      const byName = (within & inTitle) !== 0 ? asTitle[holds.all] : within !== 0 ? asAlias[holds.all] : 1;
+      return score * byName * (lifts[note] as number);
+    },
+  };
 }
 
 /** The same notes in the order of what a closer look says, with those of their headings that hold all. */
@@ -153,7 +145,9 @@ function looked(
   phrases: readonly Matched[],
   segments: readonly Segment[],
 ): readonly Ranked[] {
-  if (phrases.length === 0) return candidates.map(({ id, score }) => ({ id, score, heading: null }));
+  if (phrases.length === 0 || phrases.some(isTooMuch)) {
+    return candidates.map(({ id, score }) => ({ id, score, heading: null }));
+  }
   const standing = standings(candidates, phrases, segments);
   const found = candidates.flatMap(candidate => {
     const segment = segments[candidate.segment] as Segment;
@@ -163,6 +157,11 @@ function looked(
     return lookedAtOne(candidate, own, segment);
   });
   return found.sort((a, b) => b.score - a.score || byCodePoint(a.id, b.id) || (a.heading === null ? -1 : 1));
+}
+
+/** One letter or two that thousands of notes have words with: to say where takes as long as to say which. */
+function isTooMuch({ phrase, notes }: Matched): boolean {
+  return phrase.open && notes > 30_000 && phrase.words.every(word => word.length <= 2);
 }
 
 /** By segment, then phrase: where it stands in the candidates. */

@@ -17,12 +17,13 @@ import { merging } from './segment-merge.ts';
 import { SegmentWriter, type Keeps } from './segment-writer.ts';
 import { spellingOf, tagsHolding } from './tag-names.ts';
 import type { Found, Hit, SearchOptions } from './types.ts';
+import { lift, unlifted } from './weights.ts';
 
 /** A note as it is now, for what is shown of it; null when it is gone. */
 export type ReadNote = (id: NoteId) => SearchedNote | null;
 
 /** Words after which what was collected becomes a segment. */
-const rowsOfSegment = 1 << 20;
+const rowsOfSegment = 1 << 18;
 /** So many segments of like size are merged; each merge makes one some times as large. */
 const alike = 4;
 /** Bytes of a segment that is not merged any more: where there are ten such, a query asks ten. */
@@ -59,11 +60,11 @@ export class SearchIndex {
   put(note: SearchedNote): void {
     const { id } = note.note;
     const before = this.#places.get(id);
-    const links = before?.in.links[before.note] ?? 0;
+    const lifted = before?.in.lifts[before.note] ?? unlifted;
     this.drop(id);
     const writer = (this.#writer ??= new SegmentWriter(this.#keeps));
     const number = writer.add(note);
-    writer.links[number] = links;
+    writer.lifts[number] = lifted;
     this.#places.set(id, { in: writer, note: number });
     if (writer.rows >= rowsOfSegment) this.#flush();
   }
@@ -78,7 +79,7 @@ export class SearchIndex {
   /** How many links of other notes go to a note. */
   setLinks(id: NoteId, links: number): void {
     const place = this.#places.get(id);
-    if (place !== undefined) place.in.links[place.note] = links;
+    if (place !== undefined) place.in.lifts[place.note] = lift(links);
   }
 
   search(typed: string, options: SearchOptions, read: ReadNote): Found {
@@ -133,7 +134,7 @@ export class SearchIndex {
       const place = this.#places.get(id);
       // What was changed or dropped meanwhile is somewhere else by now, or nowhere.
       if (place === undefined || !gone.has(place.in)) return by.kill(note);
-      by.links[note] = place.in.links[place.note] as number;
+      by.lifts[note] = place.in.lifts[place.note] as number;
       this.#places.set(id, { in: by, note });
     });
     const left = this.#segments.filter(segment => !gone.has(segment));

@@ -2,7 +2,7 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
 import type { NoteId } from '../model.ts';
 import { fields } from './note.ts';
-import { Segment, type SegmentParts } from './segment.ts';
+import { headShift, inBody, once, Segment, type SegmentParts } from './segment.ts';
 import { writeHead } from './segment-writer.ts';
 import { merged, TermsWriter, type Terms } from './terms.ts';
 
@@ -75,13 +75,13 @@ function copyPostings(
   let written = last;
   for (let note = -1; reader.at < end;) {
     const head = reader.number();
-    note += head >>> 1;
-    const count = (head & 1) === 1 ? 1 : reader.number();
+    note += head >>> headShift;
+    const count = (head & once) === 0 ? reader.number() : 1;
     const from = reader.at;
     reader.skip(count);
     const now = renumbered[note] as number;
     if (now < 0) continue;
-    writeHead(to, now - written, count);
+    writeHead(to, now - written, (head & inBody) !== 0, count);
     to.copy(postings, from, reader.at);
     written = now;
   }

@@ -1,20 +1,21 @@
 /** Makes a segment of notes: collects their words as rows, and sorts them once, when it is asked for. */
 import type { NoteId } from '../model.ts';
 import { ByteWriter } from './bytes.ts';
-import { tagSign, tellNote, type NoteListener, type SearchedNote } from './note.ts';
-import { Segment } from './segment.ts';
+import { fields, tagSign, tellNote, type NoteListener, type SearchedNote } from './note.ts';
+import { headShift, inBody, once, Segment } from './segment.ts';
 import { TermsWriter, type Terms } from './terms.ts';
 
 /** Which words are kept at all. */
 export type Keeps = (word: string) => boolean;
 
 const unkept = -1;
+const bodyField = fields.indexOf('body');
 
 export class SegmentWriter {
   readonly #keeps: Keeps | null;
   readonly #notes: NoteId[] = [];
-  /** By note: how many links of others go there. */
-  readonly links: number[] = [];
+  /** By note: what the links of others lift it by. */
+  readonly lifts: number[] = [];
   readonly #words = new Map<string, number>();
   readonly #dead = new Set<number>();
   readonly #ends: number[] = [];
@@ -70,7 +71,7 @@ export class SegmentWriter {
       postings,
     });
     for (const note of this.#dead) segment.kill(note);
-    segment.links.set(this.links);
+    segment.lifts.set(this.lifts);
     return segment;
   }
 
@@ -115,32 +116,36 @@ export class SegmentWriter {
     let from = 0;
     order.forEach((term, place) => {
       const to = next[term] as number;
-      writePostings(writer, notes, places, from, to);
+      this.#write(writer, notes, places, from, to);
       from = to;
       starts[place + 1] = writer.length;
     });
     return { starts, postings: writer.taken() };
   }
-}
 
-function writePostings(writer: ByteWriter, notes: Int32Array, places: Int32Array, from: number, to: number): void {
-  let last = -1;
-  for (let row = from; row < to;) {
-    const note = notes[row] as number;
-    let end = row + 1;
-    while (end < to && notes[end] === note) end++;
-    writeHead(writer, note - last, end - row);
-    last = note;
-    for (let place = 0; row < end; row++) {
-      writer.number((places[row] as number) - place);
-      place = places[row] as number;
+  /** Postings of the word whose rows these are. */
+  #write(writer: ByteWriter, notes: Int32Array, places: Int32Array, from: number, to: number): void {
+    let last = -1;
+    for (let row = from; row < to;) {
+      const note = notes[row] as number;
+      let end = row + 1;
+      while (end < to && notes[end] === note) end++;
+      const bodyFrom = this.#ends[note * fields.length + bodyField - 1] as number;
+      const bodyTo = this.#ends[note * fields.length + bodyField] as number;
+      const isInBody = (places[row] as number) >= bodyFrom && (places[end - 1] as number) < bodyTo;
+      writeHead(writer, note - last, isInBody, end - row);
+      last = note;
+      for (let place = 0; row < end; row++) {
+        writer.number((places[row] as number) - place);
+        place = places[row] as number;
+      }
     }
   }
 }
 
-/** How many notes on, and how many places follow. */
-export function writeHead(writer: ByteWriter, notesOn: number, count: number): void {
-  writer.number((notesOn << 1) | (count === 1 ? 1 : 0));
+/** How many notes on, whether all of the places that follow are in the body, and how many there are. */
+export function writeHead(writer: ByteWriter, notesOn: number, isInBody: boolean, count: number): void {
+  writer.number((notesOn << headShift) | (isInBody ? inBody : 0) | (count === 1 ? once : 0));
   if (count > 1) writer.number(count);
 }
 

@@ -1,13 +1,19 @@
 /**
  * A part of the index that is never changed, but that notes of it die: for each word the notes it stands in, and where.
  *
- *     word ─▶ [notes on, once?] [how often] [place] [places on]…  [notes on …
+ *     word ─▶ [notes on, only in the body? once?] [how often] [place] [places on]…  [notes on …
  *
  * Laws: a note stands in one segment of an index alive; its words are found at places that tell their field (`note.ts`).
  */
 import type { NoteId } from '../model.ts';
 import { fields } from './note.ts';
 import type { Terms } from './terms.ts';
+import { lengthShares, unlifted, worths } from './weights.ts';
+
+/** The head of a posting: its two lowest bits, and how far the number of notes stands above them. */
+export const [once, inBody, headShift] = [1, 2, 2];
+
+const bodyField = fields.indexOf('body');
 
 /** What a segment is made of; `notes` are numbered by their place. */
 export interface SegmentParts {
@@ -37,11 +43,14 @@ export class Segment implements SegmentParts {
   readonly postings: Uint8Array;
   /** By note: 1 for those that were changed or are gone. */
   readonly dead: Uint8Array;
-  /** By note: how many links of others go there. */
-  readonly links: Uint32Array;
+  /** By note: what the links of others lift it by. */
+  readonly lifts: Float32Array;
   /** By field: the places of all notes that live. */
   readonly lengths: Float64Array;
   #alive: number;
+  /** By note: what a word in its body is worth, for this mean length. */
+  #bodyWorths = new Float32Array(0);
+  #meanBody = -1;
 
   constructor(parts: SegmentParts) {
     this.notes = parts.notes;
@@ -53,7 +62,7 @@ export class Segment implements SegmentParts {
     this.starts = parts.starts;
     this.postings = parts.postings;
     this.dead = new Uint8Array(parts.notes.length);
-    this.links = new Uint32Array(parts.notes.length);
+    this.lifts = new Float32Array(parts.notes.length).fill(unlifted);
     this.lengths = new Float64Array(fields.length);
     this.#alive = parts.notes.length;
     for (let note = 0; note < this.#alive; note++) this.#count(note, 1);
@@ -71,6 +80,22 @@ export class Segment implements SegmentParts {
   get bytes(): number {
     const perNote = 100;
     return this.postings.length + this.terms.bytes + this.backward.bytes + this.starts.byteLength + this.size * perNote;
+  }
+
+  /** By note: what a word in a field is worth, where the field has so many places in the mean. */
+  worth(note: number, field: number, mean: number): number {
+    const share = lengthShares[field] as number;
+    const length = mean === 0 ? 1 : this.lengthOf(note, field) / mean;
+    return (worths[field] as number) / (1 - share + share * length);
+  }
+
+  /** The same of the body for all notes: most words stand in no other field. */
+  bodyWorths(mean: number): Float32Array {
+    if (mean !== this.#meanBody) {
+      this.#bodyWorths = Float32Array.from(this.notes, (_, note) => this.worth(note, bodyField, mean));
+      this.#meanBody = mean;
+    }
+    return this.#bodyWorths;
   }
 
   kill(note: number): void {

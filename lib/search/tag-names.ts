@@ -2,8 +2,8 @@
 import type { NoteId } from '../model.ts';
 import { byCodePoint } from '../names/fold.ts';
 import { tagKey } from '../names/tag.ts';
-import { Postings } from './match.ts';
 import { tagSign } from './note.ts';
+import { Postings } from './postings.ts';
 import type { Segment } from './segment.ts';
 import { eachWord } from './words.ts';
 
@@ -50,13 +50,16 @@ interface Bearers {
 }
 
 function bearersOf(segment: Segment, place: number): Bearers {
-  const postings = new Postings(segment, place);
+  const postings = new Postings(segment);
+  postings.begin(segment, place);
   let notes = 0;
   let first: NoteId | null = null;
-  while (postings.next()) {
-    if (segment.dead[postings.note] === 1) continue;
-    first ??= segment.notes[postings.note] as NoteId;
-    notes++;
+  for (let read = postings.more(); read > 0; read = postings.more()) {
+    for (const note of postings.notes.subarray(0, read)) {
+      if (segment.dead[note] === 1) continue;
+      first ??= segment.notes[note] as NoteId;
+      notes++;
+    }
   }
   return { notes, first };
 }

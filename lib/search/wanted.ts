@@ -51,7 +51,7 @@ export function wantedOf(query: Query, segments: readonly Segment[], means: Mean
 
 /** A tag is found by its key, which is a word that no text has. */
 function phraseOf({ key, open }: TagAsked): Phrase {
-  return { words: [tagSign + key], open, quoted: true, within: bitOf('tag'), start: 0, end: 0, or: null };
+  return { words: [tagSign + key], open, quoted: true, within: bitOf('tag'), stem: null, start: 0, end: 0, or: null };
 }
 
 function matched(phrase: Phrase, segments: readonly Segment[], means: MeanLengths): Matched {

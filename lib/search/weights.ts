@@ -25,7 +25,8 @@ const byLength: Readonly<Record<Field, number>> = {
   target: 0.5,
 };
 
-const saturation = 1.5;
+/** What halves a word's share, as weight. */
+export const saturation = 1.5;
 
 export const worths = Float64Array.from(fields, field => worth[field]);
 export const lengthShares = Float64Array.from(fields, field => byLength[field]);
@@ -40,7 +41,10 @@ export function telling(withIt: number, notes: number): number {
   return Math.log(1 + (notes - withIt + 0.5) / (withIt + 0.5));
 }
 
+/** Of a note to which nothing leads. */
+export const unlifted = 1;
+
 /** The lift of a note to which so many links of others go: mild, so that it decides between equals. */
 export function lift(links: number): number {
-  return 1 + 0.05 * Math.log2(1 + links);
+  return unlifted + 0.05 * Math.log2(1 + links);
 }

@@ -25,7 +25,7 @@ import { pagePolicy } from './headers.ts';
 import { html, markdown, redirect, type Reply } from './reply.ts';
 import type { Site } from './site.ts';
 import { sourceText } from './source.ts';
-import { lasting, unlinkedFor, unlinkedOnNote } from './unlinked.ts';
+import { unlinkedFor, unlinkedOnNote } from './unlinked.ts';
 
 /** `/` */
 export const home: Route = async ({ site, params }) => {
@@ -119,14 +119,15 @@ async function notePageReply(
   { id, folder }: { readonly id: NoteId; readonly folder: string | null },
 ): Promise<Reply> {
   const body = await renderedBody(site, id);
-  const unlinked = await unlinkedOnNote(site, id, params);
+  const { found: unlinked, lasts } = await unlinkedOnNote(site, id, params);
   const reply = retriable(body, document(notePage(wiki, { id, folder, body, params, unlinked }, frame(site))));
-  return lasting(unlinked, params, reply);
+  return lasts ? reply : { ...reply, keep: false };
 }
 
 async function stubPageReply({ site, params }: Ask, wiki: Wiki, key: Name): Promise<Reply> {
-  const unlinked = await unlinkedFor(site, { missing: key }, params);
-  return lasting(unlinked, params, document(stubPage(wiki, { key, params, unlinked }, frame(site))));
+  const { found: unlinked, lasts } = await unlinkedFor(site, { missing: key }, params);
+  const reply = document(stubPage(wiki, { key, params, unlinked }, frame(site)));
+  return lasts ? reply : { ...reply, keep: false };
 }
 
 async function filePageReply({ site, params }: Ask, wiki: Wiki, id: AttachmentId): Promise<Reply> {

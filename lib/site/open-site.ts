@@ -45,14 +45,15 @@ function openSite(environment: NodeJS.ProcessEnv): Site {
     tellChanges();
     searched?.close();
     searched = null;
-    void wiki.exact.then(() => {
-      tellChanges();
-      if (opened === wiki) search();
-    });
+    void whenRead(wiki);
     return wiki;
   };
-  const search = (): Search =>
-    (searched ??= openSearch(opened ?? open(), { worker: join(build, 'search-worker.js') }));
+  const whenRead = async (wiki: Wiki): Promise<void> => {
+    await wiki.exact;
+    tellChanges();
+    if (opened === wiki) search();
+  };
+  const search = (): Search => (searched ??= openSearch(opened ?? open(), { worker: join(build, 'search-worker.js') }));
   /** After settings that are wrong, what was opened is still followed, and every question says so until they are right. */
   const openAgain = (): void => {
     opened = null;

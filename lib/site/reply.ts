@@ -23,6 +23,12 @@ export function json(body: string | Iterable<string>, status = 200): Reply {
   return { status, headers: { ...fresh, 'Content-Type': 'application/json; charset=utf-8' }, body };
 }
 
+/** What cannot be told yet, and how far that has come. */
+export function unready(error: string, progress: { readonly read: number; readonly total: number }): Reply {
+  const { headers, ...reply } = json(`${JSON.stringify({ error, ...progress })}\n`, 503);
+  return { ...reply, headers: { ...headers, 'Retry-After': '2' } };
+}
+
 /** A file to be kept: what browsers offer to save, under that name. */
 export function download(name: string, type: string, body: Iterable<string>): Reply {
   const disposition = `attachment; filename="${name}"`;

@@ -6,8 +6,8 @@ import { eventsReply } from './events.ts';
 import { fileReply } from './files.ts';
 import { graphView, graphViewData } from './graphs.ts';
 import { previews } from './previews.ts';
-import { json, plain, type Reply } from './reply.ts';
-import { random, search, typing } from './searching.ts';
+import { json, plain, unready, type Reply } from './reply.ts';
+import { found, random, results, typing } from './searching.ts';
 
 /** Addresses that stand alone, without their first slash. */
 const alone: ReadonlyMap<string, Route> = new Map<string, Route>([
@@ -17,7 +17,7 @@ const alone: ReadonlyMap<string, Route> = new Map<string, Route>([
   ['graph', whole(graphView)],
   ['missing', whole(missing)],
   ['health', whole(health)],
-  ['search', whole(search)],
+  ['search', whole(results)],
   ['random', whole(random)],
   ['robots.txt', () => plain('User-agent: *\nDisallow: /api/\n')],
   ['api/graph.json', wholeData(graph)],
@@ -27,6 +27,7 @@ const alone: ReadonlyMap<string, Route> = new Map<string, Route>([
   ['api/missing.md', wholeData(missingChecklist)],
   ['api/check.json', wholeData(findings)],
   ['api/stats.json', wholeData(stats)],
+  ['api/search.json', wholeData(found)],
   ['api/search/typing.json', wholeData(typing)],
   ['api/events', ({ site }) => eventsReply(() => site.wiki().version, site.subscribe)],
   ['api/version', ({ site }) => json(JSON.stringify({ version: site.wiki().version }))],
@@ -62,9 +63,7 @@ function whole(route: Route): Route {
 function wholeData(route: Route): Route {
   return ask => {
     const { reading } = ask.site.wiki();
-    if (reading === null) return route(ask);
-    const reply = json(`${JSON.stringify({ error: 'still reading', ...reading })}\n`, 503);
-    return { ...reply, headers: { ...reply.headers, 'Retry-After': '2' } };
+    return reading === null ? route(ask) : unready('still reading', reading);
   };
 }
 

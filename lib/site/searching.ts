@@ -1,32 +1,49 @@
-/** What is looked for: the page of results, and what the dialog offers while somebody types. */
+/** What is looked for: the page of results, the same as data, and what the dialog offers while somebody types. */
 import { randomInt } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { commandOffer, foundOffer, hitsOffered, openingOffer, tagOffer } from '../pages/search-offer.ts';
 import { sliceOf } from '../pages/pager.tsx';
 import { hitsPerPage, queryOf } from '../pages/search-query.ts';
 import { searchPage } from '../pages/search.tsx';
+import { searchDocument } from '../reports/documents.ts';
 import type { SearchOffer } from '../search/types.ts';
-import type { SearchAnswer } from '../wiki.ts';
+import type { Search, SearchAnswer } from '../wiki.ts';
 import type { Ask, Route } from './ask.ts';
 import { document, frame } from './documents.ts';
-import { json, redirect } from './reply.ts';
+import { json, redirect, unready } from './reply.ts';
+import type { Site } from './site.ts';
 
 /** `/search?q=`. Never kept: the queries of the world are many, and the index follows the notes on its own time. */
-export const search: Route = async ask => {
-  const { site, params } = ask;
-  const answer = queryOf(params).q === '' ? null : await answerOf(ask);
-  const { indexing } = site.search();
+export const results: Route = async ({ site, params }) => {
+  const search = await searchOf(site);
+  const answer = queryOf(params).q === '' ? null : await pageOf(search, params);
+  const { indexing } = search;
   return { ...document(searchPage(site.wiki(), { params, answer, indexing }, frame(site))), keep: false };
 };
 
 /** The page of results that is asked for, or the last there is. */
-async function answerOf({ site, params }: Ask): Promise<SearchAnswer> {
+async function pageOf(search: Search, params: URLSearchParams): Promise<SearchAnswer> {
   const { q } = queryOf(params);
-  const results = (total: number): Promise<SearchAnswer> =>
-    site
-      .search()
-      .search(q, { from: sliceOf(params, 'page', total, hitsPerPage).from, count: hitsPerPage, typing: false });
-  const answer = await results(Infinity);
-  return answer.hits.length === 0 && answer.total > 0 ? results(answer.total) : answer;
+  const some = (total: number): Promise<SearchAnswer> =>
+    search.search(q, { from: sliceOf(params, 'page', total, hitsPerPage).from, count: hitsPerPage, typing: false });
+  const answer = await some(Infinity);
+  return answer.hits.length === 0 && answer.total > 0 ? some(answer.total) : answer;
+}
+
+/** `/api/search.json?q=&from=&count=`: what `backlit search` tells, of all notes or not at all. */
+export const found: Route = async ({ site, params }) => {
+  const search = await searchOf(site);
+  if (search.indexing !== null) return unready('still indexing', search.indexing);
+  const range = { from: numberIn(params, 'from', 0), count: Math.min(numberIn(params, 'count', 20), mostTold) };
+  const answer = await search.search(queryOf(params).q, { ...range, typing: false });
+  return json(`${JSON.stringify(searchDocument(answer))}\n`);
+};
+
+const mostTold = 200;
+
+function numberIn(params: URLSearchParams, name: string, otherwise: number): number {
+  const written = params.get(name) ?? '';
+  return /^\d{1,9}$/.test(written) ? Number(written) : otherwise;
 }
 
 /**
@@ -43,13 +60,29 @@ async function offer({ site }: Ask, query: string): Promise<SearchOffer> {
   const wiki = site.wiki();
   if (query.startsWith('>')) return commandOffer(query);
   if (query.startsWith('#')) return tagOffer(wiki, query);
-  const found = site.search();
-  const answer = await found.search(query, { from: 0, count: hitsOffered, typing: true });
-  return { ...foundOffer(wiki, query, answer), indexing: found.indexing };
+  const search = await searchOf(site);
+  const answer = await search.search(query, { from: 0, count: hitsOffered, typing: true });
+  return foundOffer(wiki, query, answer, search.indexing);
 }
 
 function offered(content: SearchOffer): ReturnType<typeof json> {
   return json(`${JSON.stringify(content)}\n`);
+}
+
+/** Notes whose words are learned in a moment, in which a question can wait for them, and how long it does at most. */
+const few = 2000;
+const patience = 1000;
+
+/** The search, with what was saved right before the question. */
+async function searchOf(site: Site): Promise<Search> {
+  const search = site.search();
+  const isSoonDone = (): boolean => {
+    const { indexing } = search;
+    return indexing !== null && indexing.total - indexing.read <= few;
+  };
+  const end = performance.now() + patience;
+  while (isSoonDone() && performance.now() < end) await setTimeout(2);
+  return search;
 }
 
 /** `/random`: the way to some note, another one each time. */

@@ -1,8 +1,10 @@
-/** Unlinked mentions for a page: candidates come from the search index as soon as that is made. */
+/**
+ * Unlinked mentions for a page. The search index names candidates, as soon as it is made; it follows the notes on its
+ * own time, so that a page that was made without it is made again when it is asked for again.
+ */
 import { asksForUnlinked, fewUnlinked, mostUnlinked } from '../pages/unlinked.tsx';
 import type { NoteId } from '../model.ts';
-import type { NamedPage, Unlinked } from '../wiki.ts';
-import type { Reply } from './reply.ts';
+import type { NamedPage, Unlinked, UnlinkedOptions } from '../wiki.ts';
 import type { Site } from './site.ts';
 
 /** Most notes that the index names. */
@@ -10,33 +12,47 @@ const mostCandidates = 10_000;
 /** Milliseconds: for those who ask, and on a page that is shown without them. */
 const patience = 5000;
 const passing = 40;
+/** Milliseconds in which the index has read a note that was just saved. */
+const catchingUp = 100;
 
-/** What was asked for; null when nothing was, or while the notes are being read. */
-export async function unlinkedFor(site: Site, page: NamedPage, params: URLSearchParams): Promise<Unlinked | null> {
-  if (!asksForUnlinked(params) || site.wiki().reading !== null) return null;
-  return lookFor(site, page, { most: mostUnlinked, within: patience });
+export interface Look {
+  /** Null when nobody asks, or it cannot be told yet. */
+  readonly found: Unlinked | null;
+  /** It will be the same until the vault changes. */
+  readonly lasts: boolean;
+}
+
+/** What somebody asks for. */
+export async function unlinkedFor(site: Site, page: NamedPage, params: URLSearchParams): Promise<Look> {
+  if (!asksForUnlinked(params)) return { found: null, lasts: true };
+  if (site.wiki().reading !== null) return { found: null, lasts: false };
+  const among = (await isIndexed(site, catchingUp)) ? candidates(site) : {};
+  const found = await site.wiki().unlinked(page, { most: mostUnlinked, within: patience, ...among });
+  return { found, lasts: false };
 }
 
 /** The same; and a few for a note that nothing links to, where that costs its page next to nothing. */
-export async function unlinkedOnNote(site: Site, note: NoteId, params: URLSearchParams): Promise<Unlinked | null> {
+export async function unlinkedOnNote(site: Site, note: NoteId, params: URLSearchParams): Promise<Look> {
   if (asksForUnlinked(params)) return unlinkedFor(site, { note }, params);
-  const isLinked = site.wiki().backlinks(note, { from: 0, count: 0 }).links > 0;
-  if (isLinked || site.wiki().reading !== null || site.search().indexing !== null) return null;
-  return lookFor(site, { note }, { most: fewUnlinked, within: passing });
+  if (site.wiki().backlinks(note, { from: 0, count: 0 }).links > 0) return { found: null, lasts: true };
+  if (site.wiki().reading !== null || !(await isIndexed(site, 0))) return { found: null, lasts: false };
+  const found = await site.wiki().unlinked({ note }, { most: fewUnlinked, within: passing, ...candidates(site) });
+  return { found, lasts: found.isWhole || found.mentions.length === fewUnlinked };
 }
 
-/** A look that was not finished is taken again when the page is asked for again. */
-export function lasting(unlinked: Unlinked | null, params: URLSearchParams, reply: Reply): Reply {
-  const isAsked = asksForUnlinked(params);
-  const enough = isAsked ? mostUnlinked : fewUnlinked;
-  const isFinished = unlinked === null ? !isAsked : unlinked.isWhole || unlinked.mentions.length === enough;
-  return isFinished ? reply : { ...reply, keep: false };
+/** Whether the index holds all notes, or will within so many milliseconds. */
+async function isIndexed(site: Site, within: number): Promise<boolean> {
+  const end = performance.now() + within;
+  // What has changed in this moment is told to the index in the next.
+  await new Promise(resolve => setImmediate(resolve));
+  while (site.search().indexing !== null && performance.now() < end) {
+    await new Promise(resolve => setTimeout(resolve, 5));
+  }
+  return site.search().indexing === null;
 }
 
-function lookFor(site: Site, page: NamedPage, limits: { most: number; within: number }): Promise<Unlinked> {
-  const search = site.search();
-  return site.wiki().unlinked(page, {
-    ...limits,
-    ...(search.indexing === null && { among: names => search.naming(names, mostCandidates) }),
-  });
+/** Without an index, all notes are. */
+function candidates(site: Site): UnlinkedOptions {
+  const all = (): readonly NoteId[] => site.wiki().notes();
+  return { among: names => site.search().naming(names, mostCandidates).catch(all) };
 }

@@ -13,6 +13,7 @@ import type {
   Link,
   Note,
   NoteId,
+  Passage,
   ShownLink,
   ShownNote,
   ShownText,
@@ -30,7 +31,6 @@ import { excerpt, regionAround, withDefinitions, type Excerpt, type Stretch } fr
 import type { Current, VaultIndex } from './index.ts';
 import type { Item } from './items.ts';
 import { factsOf, showing, type Pointing, type Show } from './shown.ts';
-import type { Passage } from './types.ts';
 
 /** How deep embeds go, and how much text and how many parts they bring to one page. */
 const limits = { depth: 5, characters: 256 * 1024, parts: 200 };

@@ -14,7 +14,7 @@ import {
   type Rule,
   type Severity,
 } from '../model.ts';
-import type { LinkTable, Property, ResolvedLink, ShownNote, Suggestion, Target } from '../model.ts';
+import type { LinkTable, Passage, Property, ResolvedLink, ShownNote, Suggestion, Target } from '../model.ts';
 import { encodePath, slugOf } from '../names/address.ts';
 import { byCodePoint, fold } from '../names/fold.ts';
 import { baseOf, folderOf, withoutMd } from '../names/paths.ts';
@@ -271,7 +271,7 @@ class VaultWiki implements Told.Wiki {
     return shownNote(this.#current(id), this.#index);
   }
 
-  passage(id: NoteId, anchor: string | null): Told.Passage {
+  passage(id: NoteId, anchor: string | null): Passage {
     return passageOf(this.#current(id), anchor, this.#index);
   }
 

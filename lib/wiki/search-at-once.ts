@@ -3,16 +3,17 @@
  * that can matter to the question.
  */
 import type { NoteId } from '../model.ts';
-import { keepsFor } from '../search/keeps.ts';
+import { keepsForNames, keepsForQuery } from '../search/keeps.ts';
 import { parseQuery } from '../search/query.ts';
 import { SearchIndex } from '../search/search-index.ts';
+import type { Keeps } from '../search/segment-writer.ts';
 import type { SearchOptions } from '../search/types.ts';
 import { takeAll } from './follow.ts';
 import { SearchFiles } from './search-files.ts';
 import { missingAnswers } from './search-missing.ts';
 import { WantedNames } from './search-names.ts';
 import { mostTags } from './search-tags.ts';
-import type { Search, SearchAnswer } from './search.ts';
+import type { Search, SearchAnswer } from './search-types.ts';
 import type { LinkCounts, Wiki } from './types.ts';
 
 export class SearchAtOnce implements Search {
@@ -28,7 +29,7 @@ export class SearchAtOnce implements Search {
   async search(query: string, options: SearchOptions): Promise<SearchAnswer> {
     await this.#wiki.exact;
     const counts = await this.#wiki.countLinks();
-    const index = this.#indexFor(query, counts);
+    const index = this.#indexOf(keepsForQuery(parseQuery(query, false)), counts);
     const read = (id: NoteId): ReturnType<SearchFiles['read']> => this.#files.read(id);
     const names = new WantedNames();
     takeAll(names.taking(counts?.missing ?? new Map()));
@@ -41,13 +42,13 @@ export class SearchAtOnce implements Search {
 
   async naming(names: readonly string[], most: number): Promise<readonly NoteId[]> {
     await this.#wiki.exact;
-    return this.#indexFor(names.join(' '), null).naming(names, most);
+    return this.#indexOf(keepsForNames(names), null).naming(names, most);
   }
 
   close(): void {}
 
-  #indexFor(query: string, counts: LinkCounts | null): SearchIndex {
-    const index = new SearchIndex(keepsFor(parseQuery(query, false)));
+  #indexOf(keeps: Keeps, counts: LinkCounts | null): SearchIndex {
+    const index = new SearchIndex(keeps);
     for (const id of this.#wiki.notes()) {
       const note = this.#wiki.entry(id).excluded ? null : this.#files.read(id);
       if (note !== null) index.put(note);

@@ -2,7 +2,7 @@
 import type { Name } from '../model.ts';
 import { parseQuery, wordsOf } from '../search/query.ts';
 import type { WantedNames } from './search-names.ts';
-import type { SearchAnswer } from './search.ts';
+import type { SearchAnswer } from './search-types.ts';
 import type { Wiki } from './types.ts';
 
 const mostPages = 5;

@@ -10,7 +10,7 @@ import { takeGradually, type Steps } from './follow.ts';
 import { missingAnswers } from './search-missing.ts';
 import { WantedNames } from './search-names.ts';
 import type { FoundWithTags, Question, Said, SearchedVault, Told } from './search-worker.ts';
-import type { Search, SearchAnswer } from './search.ts';
+import type { Search, SearchAnswer } from './search-types.ts';
 import type { LinkCounts, Wiki } from './types.ts';
 
 /** Notes named in one message. */

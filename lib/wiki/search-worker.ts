@@ -39,6 +39,8 @@ export type Said =
 
 /** Milliseconds of reading or merging after which questions are looked for. */
 const slice = 10;
+/** So many notes are read at once before a question is answered. */
+const fewNotes = 16;
 
 class Searcher {
   readonly #files: SearchFiles;
@@ -71,6 +73,8 @@ class Searcher {
   #answer(asked: { readonly question: number } & Question): void {
     const { question } = asked;
     try {
+      // What was saved just now is found just now; only a whole vault is not waited for.
+      if (this.#waiting.size <= fewNotes) for (const id of this.#waiting) this.#take(id);
       this.#say({ question, answer: asked.ask === 'search' ? this.#search(asked) : this.#naming(asked) });
     } catch (error) {
       this.#say({ question, fault: error instanceof Error ? error.message : String(error) });
@@ -98,15 +102,19 @@ class Searcher {
     const end = performance.now() + slice;
     const before = this.#waiting.size;
     for (const id of this.#waiting) {
-      this.#waiting.delete(id);
-      const note = this.#files.read(id);
-      if (note === null) this.#index.drop(id);
-      else this.#index.put(note);
+      this.#take(id);
       if (performance.now() >= end) break;
     }
     if (before > 0) this.#say({ left: this.#waiting.size });
     if (this.#tidy(end) && this.#waiting.size === 0) return;
     this.#goOn();
+  }
+
+  #take(id: NoteId): void {
+    this.#waiting.delete(id);
+    const note = this.#files.read(id);
+    if (note === null) this.#index.drop(id);
+    else this.#index.put(note);
   }
 
   /** @returns whether nothing is left to be merged. */

@@ -19,12 +19,12 @@ import type {
   Name,
   Note,
   NoteId,
+  Passage,
   Property,
   ResolvedLink,
   Rule,
   Severity,
   ShownNote,
-  ShownText,
   Suggestion,
   Target,
   Via,
@@ -106,7 +106,7 @@ export interface Unlinked {
   readonly names: readonly string[];
   /** By path, then place. */
   readonly mentions: readonly UnlinkedMention[];
-  /** Notes that were not looked at, because there was enough or no more time. */
+  /** Notes of which nothing is told, because there was enough or no more time. */
   readonly unseen: number;
   /** These are all. */
   readonly isWhole: boolean;
@@ -269,16 +269,6 @@ export interface GraphView {
   readonly connections: number;
   /** How much the vault has. */
   readonly all: { readonly notes: number; readonly missing: number; readonly connections: number };
-}
-
-/** What a preview shows of a note. Embeds in it are named, not shown. */
-export interface Passage extends ShownText {
-  /** Where it stands on the note's page; null for how the note begins. */
-  readonly anchor: string | null;
-  /** Of the section that it is. */
-  readonly heading: string | null;
-  /** Id of the only block that it is. */
-  readonly block: string | null;
 }
 
 export interface Wiki {

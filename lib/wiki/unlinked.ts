@@ -47,7 +47,9 @@ export class UnlinkedMentions {
     };
     await takeGradually(this.#steps(page, sought, notes, look));
     const isWhole = looked === notes.length && mentions.length <= most;
-    return { names, mentions: mentions.slice(0, most), unseen: notes.length - looked, isWhole };
+    // The last note that was looked at may have come too late.
+    const late = mentions.length > most && mentions[most]?.from !== mentions[most - 1]?.from ? 1 : 0;
+    return { names, mentions: mentions.slice(0, most), unseen: notes.length - looked + late, isWhole };
   }
 
   /** First the other pages say their names; then it is looked into the notes for as long as that goes on. */
@@ -157,14 +159,17 @@ function writtenByPeople(places: readonly NamedPlace[], id: NoteId, text: string
 /** Files whose name says what they are for, and not what they are about. */
 const nameless: ReadonlySet<string> = new Set(['index', 'readme', 'home']);
 
-/** Title, aliases, and the file's name, or its folder's where the file is named for its use. */
-function* namesOf({ id, title, aliases }: Kept): Generator<string> {
+/**
+ * Title, aliases, and the file's name unless the title holds it: of a note `note.md` that is called “How to write a
+ * note”, hardly everything about notes is to be linked there. A folder's page without a title has the folder's name.
+ */
+function* namesOf({ id, title, titleFrom, aliases }: Kept): Generator<string> {
   const base = baseOf(withoutMd(id));
   const isNameless = nameless.has(fold(base));
-  if (!isNameless || fold(title) !== fold(base)) yield title;
+  if (titleFrom === 'file' && isNameless) yield baseOf(folderOf(id));
+  else yield title;
   yield* aliases;
-  if (!isNameless) yield base;
-  else if (folderOf(id) !== '' && fold(base) !== 'home') yield baseOf(folderOf(id));
+  if (!isNameless && !` ${fold(title)} `.includes(` ${fold(base)} `)) yield base;
 }
 
 /** Whether it can stand in a wiki link as it is. */

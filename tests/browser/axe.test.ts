@@ -28,6 +28,9 @@ afterAll(async () => {
   for (const each of [sample, odd, overview, empty, gone]) await each.stop();
 });
 
+/** Colours do not fade from one scheme into the other while they are measured. */
+const still = { reducedMotion: 'reduce' } as const;
+
 test.each([
   ['home', sample, '/'],
   ['a note', sample, '/notes/Coroutine-Explained'],
@@ -61,7 +64,7 @@ test.each([
   ['the report of an empty vault', empty, '/missing'],
   ['a vault that is not there', gone, '/'],
 ])('%s', async (_name, site, path) => {
-  const page = await browser.newPage();
+  const page = await browser.newPage(still);
   await page.goto(site.url + path);
   await inEachForm(page, async form => {
     expect(await violationsIn(page), form).toEqual([]);
@@ -71,7 +74,7 @@ test.each([
 });
 
 test('what can be opened: appearance, navigation, contents, the sheet of keys', async () => {
-  const page = await browser.newPage();
+  const page = await browser.newPage(still);
   await page.goto(`${sample.url}/notes/Foundations/Event-Loop`);
   await inEachForm(page, async form => {
     for (const summary of await page.locator('.bl-look > summary, .bl-toc-bar summary, .bl-menu > summary').all()) {

@@ -272,6 +272,7 @@ test('the page is renewed under the dialog, and nothing of it changes', async ()
   expect(await field(page).inputValue()).toBe('tasks');
   await rows(page).first().waitFor();
   await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.activeElement === document.body);
   await page.keyboard.press('/');
   await field(page).waitFor();
 });
@@ -323,7 +324,8 @@ test.each([
   ['asyncio.sleep', 'sleep'],
   ['sleep', 'sleep'],
   ['"event loop"', 'loop'],
-  ['corutine', 'corutine'],
+  ['corutine', 'coroutine'],
+  ['協程', '協程'],
 ])('%s finds what it should in the sample notes, in the dialog and on the page', async (query, word) => {
   const { page } = await open(sample, '/');
   await page.keyboard.press('/');
@@ -334,6 +336,19 @@ test.each([
   await page.goto(`${sample.url}/search?${new URLSearchParams({ q: query }).toString()}`);
   expect(await page.locator('.bl-outcome').textContent()).toMatch(/\d+ results? for/);
   expect((await page.locator('.bl-hits mark').allTextContents()).join(' ').toLowerCase()).toContain(word);
+});
+
+test('operators choose, in the dialog and on the page', async () => {
+  const { page } = await open(sample, '/');
+  await page.keyboard.press('/');
+  await field(page).fill('tag:python path:patterns timeout');
+  await said(page, /results?/);
+  expect(await meant(page)).toBe('Timeouts');
+  await page.goto(`${sample.url}/search?${new URLSearchParams({ q: 'tag:python path:patterns -timeout' }).toString()}`);
+  const where = await page.locator('.bl-hit .bl-where').allTextContents();
+  expect(where.length).toBeGreaterThan(0);
+  expect(where.filter(each => !each.startsWith('Patterns'))).toEqual([]);
+  expect(await page.locator('.bl-hit h2').allTextContents()).not.toContain('Timeouts');
 });
 
 test.each([

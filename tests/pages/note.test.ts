@@ -209,12 +209,24 @@ test('a note elsewhere changes nothing on this page', async () => {
   expect(after.root).toEqual(before.root);
 });
 
-test('what surrounds the note is drawn, and said in words', async () => {
+test('what surrounds the note is drawn for the eye, and said in lists', async () => {
   const wiki = await wikiOf(small);
   const around = byClass(page(wiki, 'Foundations/Coroutine Explained.md').root, 'bl-around')[0];
   if (around === undefined) throw new Error('a drawing');
   expect(text(tags(around, 'figcaption')[0])).toBe('2 notes link here; it links to 1 page, of which 1 is missing.');
-  expect(tags(around, 'svg')[0]?.properties['ariaLabel']).toBe(
-    'Links here: Event Loop, Generators. Links to: await Explained (missing).',
-  );
+  const [svg] = tags(around, 'svg');
+  if (svg === undefined) throw new Error('a drawing');
+  expect(svg.properties['ariaHidden']).toBe('true');
+  expect(hrefs(svg)).toEqual([
+    '/notes/Foundations/Event-Loop',
+    '/notes/Foundations/Generators',
+    '/notes/await-Explained',
+  ]);
+  expect(tags(svg, 'a').map(({ properties }) => properties['tabIndex'])).toEqual([-1, -1, -1]);
+  expect(text(tags(around, 'details')[0])).toBe('As a listLinks hereEvent LoopGeneratorsMissingawait Explained');
+  expect(hrefs(around).filter(href => href.startsWith('/graph'))).toEqual([
+    '/graph?around=Foundations%2FCoroutine-Explained&depth=1',
+    '/graph?around=Foundations%2FCoroutine-Explained',
+    '/graph?around=Foundations%2FCoroutine-Explained&depth=3',
+  ]);
 });

@@ -60,7 +60,7 @@ test('a heading is a result of its own, below the note it is of', async () => {
   const answer = { ...nothing, total: 1, hits: [heading] };
   const { root } = searchPage(wiki, { params: asked('q=one'), answer, indexing: null }, options);
   expect(byClass(root, 'bl-hit').map(text)).toEqual(['One turnGuides › Event Loop › Turns']);
-  expect(foundOffer(wiki, 'one', answer).groups[0]?.rows).toEqual([
+  expect(foundOffer(wiki, 'one', answer, null).groups[0]?.rows).toEqual([
     {
       kind: 'heading',
       title: 'One turn',
@@ -97,7 +97,7 @@ test('pages that are not written yet and tags are found too, on the first page',
   expect(beside('q=async')).toEqual(['#python/async 1 noteAsyncio Explained not written yet, wanted 4×']);
   expect(beside('q=async&page=2')).toEqual([]);
   expect(
-    foundOffer(wiki, 'async', answer).groups.map(({ label, rows }) => [label, rows.map(row => row.title)]),
+    foundOffer(wiki, 'async', answer, null).groups.map(({ label, rows }) => [label, rows.map(row => row.title)]),
   ).toEqual([
     [null, ['Event Loop']],
     ['Tags', ['#python/async']],
@@ -113,7 +113,7 @@ test('when no note says it: nearest titles, the command that writes it, how to a
   expect(byClass(root, 'bl-hints').flatMap(hrefs)).toEqual(['/notes/Guides/Event-Loop']);
   expect(text(byClass(root, 'bl-write')[0])).toBe('To write it: npx backlit new "Evnet Loop"');
   expect(byClass(root, 'bl-tips')).toHaveLength(1);
-  const offer = foundOffer(wiki, 'Evnet Loop', nothing);
+  const offer = foundOffer(wiki, 'Evnet Loop', nothing, null);
   expect([offer.said, offer.create]).toEqual(['No note says “Evnet Loop”.', 'npx backlit new "Evnet Loop"']);
   expect(offer.groups.map(({ label }) => label)).toEqual(['Nearest titles']);
 });
@@ -122,7 +122,7 @@ test.each(['tag:nothing', '"never said"', '-word', 'a * b', '>', 'x'.repeat(200)
   'nobody is told to write a note called %s',
   async query => {
     const wiki = await wikiOf(files);
-    expect(foundOffer(wiki, query, nothing).create).toBeNull();
+    expect(foundOffer(wiki, query, nothing, null).create).toBeNull();
     const { root } = searchPage(
       wiki,
       { params: new URLSearchParams({ q: query }), answer: nothing, indexing: null },
@@ -135,14 +135,23 @@ test.each(['tag:nothing', '"never said"', '-word', 'a * b', '>', 'x'.repeat(200)
 test('what was looked for instead is said', async () => {
   const answer = { ...nothing, total: 2, hits: [hit], corrected: 'coroutine' };
   const { root } = searchPage(await wikiOf(files), { params: asked('q=corutine'), answer, indexing: null }, options);
-  expect(text(byClass(root, 'bl-outcome')[0])).toBe('Nothing says “corutine”; showing 2 results for “coroutine”.');
+  expect(text(byClass(root, 'bl-outcome')[0])).toBe(
+    'Hardly any note says “corutine”; showing 2 results for “coroutine”.',
+  );
 });
 
 test('how much is searched while the index is made', async () => {
+  const wiki = await wikiOf(files);
   const indexing = { read: 12_000, total: 100_000 };
-  const page = searchPage(await wikiOf(files), { params: asked('q=a'), answer: nothing, indexing }, options);
+  const page = searchPage(wiki, { params: asked('q=Queues'), answer: nothing, indexing }, options);
   expect(page.status).toBe(200);
   expect(text(byClass(page.root, 'bl-notice')[0])).toBe('12,000 of 100,000 notes are searched so far. Look again');
+  expect(text(byClass(page.root, 'bl-outcome')[0])).toBe('No note says “Queues” so far.');
+  expect(byClass(page.root, 'bl-write')).toEqual([]);
+  expect(foundOffer(wiki, 'Queues', nothing, indexing)).toMatchObject({
+    said: 'No note says “Queues” so far.',
+    create: null,
+  });
 });
 
 test('too long a query is cut, between characters, and that is said', async () => {
@@ -197,7 +206,7 @@ test('# finds tags, the most used first; > finds commands', async () => {
 
 test('the rows of the dialog do not grow with the vault', async () => {
   const hits = Array.from({ length: hitsOffered }, () => ({ ...hit, snippet: { text: 'x'.repeat(300), marks: [] } }));
-  const offer = foundOffer(await wikiOf(files), 'x', { ...nothing, total: 100_000, hits });
+  const offer = foundOffer(await wikiOf(files), 'x', { ...nothing, total: 100_000, hits }, null);
   expect(JSON.stringify(offer).length).toBeLessThan(8000);
   expect(offer.said).toBe('100,000 results');
 });

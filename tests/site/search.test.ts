@@ -1,4 +1,5 @@
 /** What is looked for, asked of the built server as anybody could ask it. */
+import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import type { SearchOffer } from '../../lib/search/types.ts';
 import { ask, served } from './served.ts';
@@ -59,6 +60,31 @@ test.each([
   expect(offer.groups).toBeInstanceOf(Array);
 });
 
+test('the same as data, and some of it', async () => {
+  const data = async (query: string): Promise<unknown> =>
+    JSON.parse((await ask(site, `/api/search.json?${query}`)).text);
+  expect(await data('q=turns')).toEqual({
+    version: 1,
+    query: 'turns',
+    total: 1,
+    results: [
+      {
+        path: 'Event Loop.md',
+        title: 'Event Loop',
+        line: 3,
+        heading: null,
+        snippet: expect.stringContaining('It turns until all is done.') as string,
+        score: expect.any(Number) as number,
+      },
+    ],
+    missing: [],
+    tags: [],
+  });
+  const some = (await data('q=loop&from=1&count=1')) as { total: number; results: unknown[] };
+  expect([some.total, some.results.length]).toEqual([3, 1]);
+  expect(await data('q=')).toMatchObject({ total: 0, results: [] });
+});
+
 test('a page of results that is not there is the last one there is', async () => {
   for (const page of ['99', '0', '-1', 'x', '1e9']) {
     const { status, text } = await ask(site, `/search?q=loop&page=${page}`);
@@ -78,4 +104,13 @@ test('some note, another way each time', async () => {
   const { status, headers } = await ask(site, '/random');
   expect([status, headers['cache-control']]).toEqual([307, 'no-store']);
   expect(headers.location).toMatch(/^\/notes\//);
+});
+
+test('what opens the dialog weighs nearly nothing, and the dialog little', async () => {
+  const { text: page } = await ask(site, '/');
+  const weight = async (address: string | undefined): Promise<number> =>
+    gzipSync((await ask(site, address ?? '')).body, { level: 9 }).length;
+  const [, script, style] = /data-script="(.*?)" data-style="(.*?)"/.exec(page) ?? [];
+  expect(await weight(/\/assets\/search\.\w+\.js/.exec(page)?.[0])).toBeLessThanOrEqual(700);
+  expect((await weight(script)) + (await weight(style))).toBeLessThanOrEqual(4000);
 });

@@ -37,6 +37,7 @@ test('enough of them, and what was not looked at', async () => {
   const some = await wiki.unlinked(hub, { most: 5 });
   expect(places(some)).toEqual(['n000.md:1:5', 'n000.md:3:4', 'n001.md:1:5', 'n001.md:3:4', 'n002.md:1:5']);
   expect(some).toMatchObject({ unseen: 37, isWhole: false });
+  expect(await wiki.unlinked(hub, { most: 4 })).toMatchObject({ unseen: 38, isWhole: false });
   expect(await wiki.unlinked(hub, { most: 80 })).toMatchObject({ unseen: 0, isWhole: true });
   expect(await wiki.unlinked(hub, { most: 79 })).toMatchObject({ unseen: 0, isWhole: false });
 });

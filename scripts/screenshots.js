@@ -13,6 +13,7 @@ const pages = [
   { name: 'note', path: '/notes/Coroutine-Explained', width: 1280, height: 860 },
   { name: 'stub', path: '/notes/await-Explained', width: 1280, height: 760 },
   { name: 'missing', path: '/missing', width: 1280, height: 760, open: 1 },
+  { name: 'graph', path: '/graph', width: 1280, height: 860, ready: 'canvas' },
   { name: 'phone', path: '/notes/Foundations/Event-Loop', width: 390, height: 844 },
 ];
 
@@ -28,9 +29,18 @@ try {
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
   });
   for (const colorScheme of ['light', 'dark']) {
-    for (const { name, path, width, height, open = 0 } of pages) {
-      const page = await browser.newPage({ colorScheme, viewport: { width, height }, deviceScaleFactor: 1.5 });
+    for (const { name, path, width, height, open = 0, ready = 'main' } of pages) {
+      // Without motion, what is drawn stands in its place from the first moment.
+      const page = await browser.newPage({
+        colorScheme,
+        reducedMotion: 'reduce',
+        viewport: { width, height },
+        deviceScaleFactor: 1.5,
+      });
       await page.goto(address + path);
+      await page.locator(ready).first().waitFor();
+      // What is drawn may take a moment more.
+      if (ready !== 'main') await page.waitForTimeout(1000);
       for (let i = 0; i < open; i++) await page.locator('main details > summary').nth(i).click();
       await page.mouse.move(0, 0);
       await page.screenshot({ path: join(docs, `${name}-${colorScheme}.png`) });

@@ -5,6 +5,7 @@ import type { InlineContext } from './inlines.ts';
 import { withoutMarkup } from './phrase.ts';
 import type { LinkOrder } from './reading.ts';
 import { ShownLeaf } from './shown-leaf.ts';
+import { stylesIn, type Style } from './styles.ts';
 
 /** A sentence as plain text, links as what they show; `text.slice(...mark)` is the link. */
 export interface Sentence {
@@ -12,8 +13,15 @@ export interface Sentence {
   readonly mark: readonly [start: number, end: number];
 }
 
+/** A sentence, and what of it shows in a way of its own; the places are of its text. */
+export interface StyledSentence extends Sentence {
+  readonly styles: readonly Style[];
+}
+
 /** Longest sentence shown. */
 const longest = 300;
+/** A paragraph beyond that is data, and shown plain. */
+const longestStyled = 20_000;
 /** How far around a link its sentence is looked for. */
 const nearby = 350;
 /** What may end a sentence. */
@@ -29,12 +37,35 @@ const ellipsis = '…';
  * Gives the sentences around the links of one note that begin at these offsets (sorted); the line where there is no
  * sentence. Each is at most 300 characters, with its link in it.
  */
-export type SentenceReader = (text: string, offsets: readonly number[]) => readonly Sentence[];
+export type SentenceReader<S extends Sentence = Sentence> = (text: string, offsets: readonly number[]) => readonly S[];
 
 /** Made once for many notes: what finds the ends of sentences costs more to make than a note to read. */
 export function sentenceReader(order: LinkOrder = 'target-first'): SentenceReader {
+  return readerOf(
+    order,
+    (leaf, offset, segmenter) => leaf.sentence(offset, segmenter),
+    line => line,
+  );
+}
+
+/** The same for a page, which shows them as they are written. */
+export function styledReader(order: LinkOrder = 'target-first'): SentenceReader<StyledSentence> {
+  return readerOf(
+    order,
+    (leaf, offset, segmenter) => leaf.styled(offset, segmenter),
+    line => ({ ...line, styles: [] }),
+  );
+}
+
+type Segmenter = () => Intl.Segmenter;
+
+function readerOf<S extends Sentence>(
+  order: LinkOrder,
+  read: (leaf: LinkedLeaf, offset: number, segmenter: Segmenter) => S | null,
+  plain: (line: Sentence) => S,
+): SentenceReader<S> {
   let made: Intl.Segmenter | null = null;
-  const segmenter = (): Intl.Segmenter => (made ??= new Intl.Segmenter('en', { granularity: 'sentence' }));
+  const segmenter: Segmenter = () => (made ??= new Intl.Segmenter('en', { granularity: 'sentence' }));
   return (text, offsets) => {
     const blocks = readBlocks(text, readFrontMatter(text).end, false);
     const context: InlineContext = { references: blocks, order, strict: false, hide: true };
@@ -44,9 +75,9 @@ export function sentenceReader(order: LinkOrder = 'target-first'): SentenceReade
     return offsets.map(offset => {
       while (at + 1 < leaves.length && (leaves[at + 1] as Leaf).start <= offset) at++;
       const leaf = leaves[at];
-      if (leaf === undefined || offset < leaf.start || offset >= leaf.end) return lineAround(text, offset, order);
+      if (leaf === undefined || offset < leaf.start || offset >= leaf.end) return plain(lineAround(text, offset, order));
       if (shown?.leaf !== leaf) shown = new LinkedLeaf(text, leaf, context);
-      return shown.sentence(offset, segmenter) ?? lineAround(text, offset, order);
+      return read(shown, offset, segmenter) ?? plain(lineAround(text, offset, order));
     });
   };
 }
@@ -54,13 +85,16 @@ export function sentenceReader(order: LinkOrder = 'target-first'): SentenceReade
 /** A leaf and where its links show. */
 class LinkedLeaf {
   readonly leaf: Leaf;
+  readonly #shown: ShownLeaf;
   readonly #text: string;
+  #styles: readonly Style[] | null = null;
   /** Source offset of a link → where it shows. */
   readonly #marks = new Map<number, readonly [start: number, end: number]>();
 
   constructor(source: string, leaf: Leaf, context: InlineContext) {
     const shown = new ShownLeaf(source, leaf, context);
     this.leaf = leaf;
+    this.#shown = shown;
     this.#text = shown.text;
     const places = shown.shownAt(shown.links.flatMap(link => [link.start, link.end]).sort((a, b) => a - b));
     for (const { start, end } of shown.links) {
@@ -68,9 +102,21 @@ class LinkedLeaf {
     }
   }
 
-  sentence(offset: number, segmenter: () => Intl.Segmenter): Sentence | null {
+  sentence(offset: number, segmenter: Segmenter): Sentence | null {
     const mark = this.#marks.get(offset);
     return mark === undefined ? null : excerptOf(this.#text, stretchAround(this.#text, mark, segmenter), mark);
+  }
+
+  styled(offset: number, segmenter: Segmenter): StyledSentence | null {
+    const mark = this.#marks.get(offset);
+    const sentence = this.sentence(offset, segmenter);
+    if (mark === undefined || sentence === null) return null;
+    this.#styles ??= this.#text.length > longestStyled ? [] : stylesIn(this.#shown);
+    const place = placeIn(sentence, this.#text, mark);
+    const styles = this.#styles
+      .filter(style => style.as !== 'link' || style.offset !== offset)
+      .map(style => ({ ...style, start: place(style.start), end: place(style.end) }));
+    return { ...sentence, styles: styles.filter(({ start, end }) => start < end) };
   }
 }
 
@@ -118,6 +164,16 @@ export function excerptOf(text: string, [from, to]: Stretch, [start, end]: Stret
     if (left < after.length) after = cut(after, Math.max(0, left - 1)) + ellipsis;
   }
   return { text: before + marked + after, mark: [before.length, before.length + marked.length] };
+}
+
+/** Where a place of a text has come to stand in an excerpt of it, counted from the mark, which is in both. */
+function placeIn({ text, mark }: Sentence, whole: string, [start, end]: Stretch): (at: number) => number {
+  const between = (from: number, to: number): number => whole.slice(from, to).replace(/ {2,}/g, ' ').length;
+  return at => {
+    if (at < start) return Math.max(0, mark[0] - between(Math.max(at, start - nearby), start));
+    if (at <= end) return Math.min(mark[1], mark[0] + at - start);
+    return Math.min(text.length, mark[1] + between(end, Math.min(at, end + nearby)));
+  };
 }
 
 /** The first so many units, never half a character. */

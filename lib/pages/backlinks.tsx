@@ -44,6 +44,14 @@ export function mentionsOf(wiki: Wiki, id: FileId, params: URLSearchParams): Lin
   return { links, notes, view, viewed, slice, mentions: wiki.mentions(id, slice, view) };
 }
 
+/** Those that stand first, whatever view of them is shown. */
+export function firstMentions(wiki: Wiki, id: FileId, { view, slice, mentions }: Linked): readonly Mention[] {
+  return isUsual(view) && slice.page === 1 ? mentions : wiki.backlinks(id, { from: 0, count: fewMentions }).mentions;
+}
+
+/** Enough to draw some of the notes. */
+const fewMentions = 20;
+
 const usual: BacklinksView = { sort: null, q: null, view: null };
 
 /** Whether there are so many that a reader may sort and filter them, which a script does without a new page. */

@@ -6,7 +6,7 @@ import { flawed } from '../reports/findings.ts';
 import { directionOf } from '../render/direction.ts';
 import type { Dated, Unlinked, Wiki } from '../wiki.ts';
 import { articleAttributes } from './article.ts';
-import { hasTools, linkedFrom, mentionsOf } from './backlinks.tsx';
+import { firstMentions, hasTools, linkedFrom, mentionsOf } from './backlinks.tsx';
 import { isUsual } from './backlinks-view.ts';
 import { contentsBar, contentsRail } from './contents.tsx';
 import { description, image } from './description.ts';
@@ -62,7 +62,7 @@ export function notePage(wiki: Wiki, asked: NoteAsked, options: FrameOptions): P
       content: (
         <>
           {contentsRail(body.toc)}
-          {neighbourhood(wiki, id, linked.notes, linked.mentions)}
+          {neighbourhood(wiki, id, linked.notes, firstMentions(wiki, id, linked))}
         </>
       ),
     },

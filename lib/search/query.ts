@@ -158,12 +158,18 @@ function phrasesOf({ text, start, end, open, quoted, isUnwanted }: Placed, field
     words: group.map(({ word }) => word),
     open: open && at === groups.length - 1,
     quoted,
-    stem: quoted || isUnwanted || group.length > 1 ? null : stemOf((group[0] as Word).word),
+    stem: quoted || isUnwanted || group.length > 1 ? null : stemIn(text, group[0] as Word),
     within: fieldsAsked,
     start: (group[0] as Word).start,
     end: (group.at(-1) as Word).end,
     or: null,
   }));
+}
+
+/** What the forms of a word have in common; a name out of some code has none. */
+function stemIn(text: string, { word, start, end }: Word): string | null {
+  const isName = /\p{Ll}\p{Lu}|\p{Lu}{2}/u.test(text.slice(start, end));
+  return isName || /[_$./\\@#-]/.test((text[start - 1] ?? '') + (text[end] ?? '')) ? null : stemOf(word);
 }
 
 /** The words of a stretch, of those at one place the longest. */

@@ -6,6 +6,7 @@ import { sliceOf } from '../pages/pager.tsx';
 import { hitsPerPage, queryOf } from '../pages/search-query.ts';
 import { searchPage } from '../pages/search.tsx';
 import { searchDocument } from '../reports/documents.ts';
+import type { NoteId } from '../model.ts';
 import type { SearchOffer } from '../search/types.ts';
 import type { Search, SearchAnswer } from '../wiki.ts';
 import type { Ask, Route } from './ask.ts';
@@ -13,12 +14,15 @@ import { document, frame } from './documents.ts';
 import { json, redirect, unready } from './reply.ts';
 import type { Site } from './site.ts';
 
-/** `/search?q=`. Never kept: the queries of the world are many, and the index follows the notes on its own time. */
+/** `/search?q=`. No answer is kept: the queries of the world are many, and the index follows the notes on its own time. */
 export const results: Route = async ({ site, params }) => {
   const search = await searchOf(site);
   const answer = queryOf(params).q === '' ? null : await pageOf(search, params);
   const { indexing } = search;
-  return { ...document(searchPage(site.wiki(), { params, answer, indexing }, frame(site))), keep: false };
+  return {
+    ...document(searchPage(site.wiki(), { params, answer, indexing }, frame(site))),
+    keep: answer === null && indexing === null,
+  };
 };
 
 /** The page of results that is asked for, or the last there is. */
@@ -88,7 +92,9 @@ async function searchOf(site: Site): Promise<Search> {
 /** `/random`: the way to some note, another one each time. */
 export const random: Route = ({ site }) => {
   const wiki = site.wiki();
-  const notes = wiki.notes().filter(id => !wiki.entry(id).excluded);
-  const note = notes[notes.length === 0 ? 0 : randomInt(notes.length)];
+  const notes = wiki.notes();
+  const start = notes.length === 0 ? 0 : randomInt(notes.length);
+  const isListed = (id: NoteId): boolean => !wiki.entry(id).excluded;
+  const note = notes.slice(start).find(isListed) ?? notes.find(isListed);
   return redirect(307, note === undefined ? '/' : wiki.url(note));
 };

@@ -5,7 +5,7 @@
 import { Graph } from '../graph/graph.ts';
 import { owned } from '../graph/texts.ts';
 import type { LinkOrder } from '../markdown/reading.ts';
-import { sentenceReader, type SentenceReader } from '../markdown/sentences.ts';
+import { sentenceReader, styledReader, type SentenceReader, type StyledSentence } from '../markdown/sentences.ts';
 import { summarise, type ReadingRules, type TreeReader } from '../markdown/summary.ts';
 import type { AttachmentId, FileId, Flaw, Name, Note, NoteId } from '../model.ts';
 import { byCodePoint } from '../names/fold.ts';
@@ -56,6 +56,7 @@ export class VaultIndex {
   readonly graph = new Graph();
   readonly linkOrder: LinkOrder;
   readonly sentences: SentenceReader;
+  readonly styledSentences: SentenceReader<StyledSentence>;
   readonly #attachments: Attachments;
   #addresses: Addresses | null = null;
   readonly #files: NoteFiles;
@@ -77,6 +78,7 @@ export class VaultIndex {
     this.#rules = { linkOrder: options.linkOrder };
     this.linkOrder = options.linkOrder;
     this.sentences = sentenceReader(options.linkOrder);
+    this.styledSentences = styledReader(options.linkOrder);
   }
 
   /** Made when first asked for, kept true from then on. */

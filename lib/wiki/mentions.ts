@@ -12,13 +12,23 @@ import type { Context, Mention, Place } from './types.ts';
  * The mentions of these links, in their order; links that are no longer there are left out.
  * @param revision of the index, at which they were
  */
-export function mentionsOf(edges: readonly Edge[], index: VaultIndex, revision: number): readonly Mention[] {
-  const mentions = mentionsByEdge(edges, index, revision);
+export function mentionsOf(
+  edges: readonly Edge[],
+  index: VaultIndex,
+  revision: number,
+  sentences: SentenceReader<Context> = index.sentences,
+): readonly Mention[] {
+  const mentions = mentionsByEdge(edges, index, revision, sentences);
   return edges.flatMap(edge => mentions.get(edge) ?? []);
 }
 
 /** The same by link. Each note is read once, however its links are scattered. */
-export function mentionsByEdge(edges: Iterable<Edge>, index: VaultIndex, revision: number): ReadonlyMap<Edge, Mention> {
+export function mentionsByEdge(
+  edges: Iterable<Edge>,
+  index: VaultIndex,
+  revision: number,
+  sentences: SentenceReader<Context> = index.sentences,
+): ReadonlyMap<Edge, Mention> {
   const byNote = new Map<NoteId, Edge[]>();
   for (const edge of edges) {
     const own = byNote.get(edge.from);
@@ -33,7 +43,7 @@ export function mentionsByEdge(edges: Iterable<Edge>, index: VaultIndex, revisio
     const there = index.revision === revision ? own : stillThere(own, index.graph.edgesFrom(id));
     addMentions(
       there.toSorted((a, b) => a.start - b.start),
-      { text, kept, sentences: index.sentences },
+      { text, kept, sentences },
       mentions,
     );
   }
@@ -77,7 +87,11 @@ function stillThere(edges: readonly Edge[], now: Iterable<Edge>): readonly Edge[
 /** Adds the mentions of links (by place) of one note. */
 function addMentions(
   edges: readonly Edge[],
-  { text, kept, sentences }: { readonly text: string; readonly kept: Kept; readonly sentences: SentenceReader },
+  {
+    text,
+    kept,
+    sentences,
+  }: { readonly text: string; readonly kept: Kept; readonly sentences: SentenceReader<Context> },
   to: Map<Edge, Mention>,
 ): void {
   const offsets = edges.map(edge => edge.start);
@@ -88,9 +102,9 @@ function addMentions(
     for (const { start, property } of readFrontMatter(text).links) properties.set(start, property);
   }
   edges.forEach((edge, at) => {
-    const { text: sentence, mark } = contexts[at] as Context;
+    const { text: sentence, ...places } = contexts[at] as Context;
     // Mentions may be kept for a while, and the note's text must not be kept with them.
-    const context = { text: owned(sentence), mark };
+    const context = { text: owned(sentence), ...places };
     to.set(edge, new LinkMention(edge, kept, properties.get(edge.start) ?? headings[at] ?? null, context));
   });
 }

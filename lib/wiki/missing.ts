@@ -89,7 +89,7 @@ export class Missing implements MissingPage {
 
   mentions({ from, count }: Range): readonly Mention[] {
     const { index } = this.#source;
-    return mentionsOf(this.edges(from, count), index, index.revision);
+    return mentionsOf(this.edges(from, count), index, index.revision, index.styledSentences);
   }
 
   /** Its links, by path, then place. */

@@ -232,7 +232,7 @@ class VaultWiki implements Told.Wiki {
   mentions(id: FileId, range: Told.Range, view: Told.MentionView): readonly Told.Mention[] {
     const incoming = this.#index.graph.incoming(id);
     const edges = edgesOf(incoming, viewedSources(incoming, view, this.#known), range);
-    return mentionsOf(edges, this.#index, this.#index.revision);
+    return mentionsOf(edges, this.#index, this.#index.revision, this.#index.styledSentences);
   }
 
   linkingNotes(id: FileId, view: Told.MentionView): ReturnType<Told.Wiki['linkingNotes']> {

@@ -47,6 +47,8 @@ class Searcher {
   readonly #say: (said: Said) => void;
   readonly #index = new SearchIndex();
   readonly #waiting = new Set<NoteId>();
+  /** Of notes that wait: how many links go to them. */
+  readonly #links = new Map<NoteId, number>();
   #tidying: Iterator<void> | null = null;
   #works = false;
 
@@ -58,13 +60,19 @@ class Searcher {
   hear(told: Told): void {
     if ('put' in told) for (const id of told.put) this.#waiting.add(id);
     else if ('drop' in told) this.#drop(told.drop);
-    else if ('links' in told) told.links.forEach((id, at) => this.#index.setLinks(id, told.counts[at] ?? 0));
+    else if ('links' in told) told.links.forEach((id, at) => this.#setLinks(id, told.counts[at] ?? 0));
     else this.#answer(told);
     this.#goOn();
   }
 
+  #setLinks(id: NoteId, links: number): void {
+    if (this.#waiting.has(id)) this.#links.set(id, links);
+    else this.#index.setLinks(id, links);
+  }
+
   #drop(ids: readonly NoteId[]): void {
     for (const id of ids) {
+      this.#links.delete(id);
       this.#waiting.delete(id);
       this.#index.drop(id);
     }
@@ -115,6 +123,9 @@ class Searcher {
     const note = this.#files.read(id);
     if (note === null) this.#index.drop(id);
     else this.#index.put(note);
+    const links = this.#links.get(id);
+    if (links !== undefined) this.#index.setLinks(id, links);
+    this.#links.delete(id);
   }
 
   /** @returns whether nothing is left to be merged. */

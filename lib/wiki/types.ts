@@ -1,11 +1,13 @@
 /** What the wiki says and what can be asked of it: plain data, and the door's shape. */
 export type { PagedFile } from './paged-file.ts';
+export type { Style } from '../markdown/styles.ts';
 export type { Counts, Stats } from '../reports/documents.ts';
 export type { LeftAlone, Mend } from '../reports/fixes.ts';
 export type { ExplainedStep as WhyStep } from '../reports/why.ts';
 export type { Dated, NoteDates } from './history.ts';
 import type { PagedFile } from './paged-file.ts';
 import type { LinkOrder } from '../markdown/reading.ts';
+import type { Style } from '../markdown/styles.ts';
 import type { Counts, Stats } from '../reports/documents.ts';
 import type { LeftAlone, Mend } from '../reports/fixes.ts';
 import type { ExplainedStep as WhyStep } from '../reports/why.ts';
@@ -34,6 +36,8 @@ import type {
 export interface Context {
   readonly text: string;
   readonly mark: readonly [start: number, end: number];
+  /** What of it shows in a way of its own, for those who show it; others are not told. */
+  readonly styles?: readonly Style[];
 }
 
 /** A slice of a list. */

@@ -8,7 +8,7 @@ export const events = 'text/event-stream';
 
 /** How many of a thousand questions are of this kind, and what one of them is. */
 const kinds = [
-  [560, 'note', ({ popular }) => page(popular())],
+  [510, 'note', ({ popular }) => page(popular())],
   [60, 'more backlinks', ({ popular }) => page(popular(), '?links=2')],
   [60, 'hub', ({ notes, any }) => page(any(Math.min(notes, 20)), `?links=${1 + any(5)}`)],
   [60, 'stub', ({ notes, any }) => ({ path: `/notes/${unwrittenIn(any(notes), notes)}`, statuses: [404, 200, 307] })],
@@ -18,6 +18,8 @@ const kinds = [
   [20, 'alias', ({ popular }) => ({ path: `/notes/alias-of-${popular()}`, statuses: [307, 404] })],
   [40, 'folder', ({ notes, any }) => ({ path: `/notes/area-${any(Math.ceil(notes / 1000))}` })],
   [20, 'home', () => ({ path: '/' })],
+  [30, 'search', ({ any }) => ({ path: `/search?q=${words[any(words.length)]}` })],
+  [20, 'search as JSON', ({ any }) => ({ path: `/api/search.json?q=${words[any(words.length)]}`, type: json })],
   [20, 'source', ({ popular }) => ({ path: `/notes/${slugOf(popular())}.md`, type: 'text/markdown' })],
   [20, 'note as JSON', ({ popular }) => ({ path: `/api/notes/${slugOf(popular())}.json`, type: json })],
   [20, 'version', () => ({ path: '/api/version', type: json })],
@@ -35,6 +37,9 @@ export const reports = [
   asked('/api/graph.json', { path: '/api/graph.json', type: json }),
   asked('/api/stats.json', { path: '/api/stats.json', type: json }),
 ];
+
+/** What is looked for: words of the generated notes, several, a phrase, one that is misspelled, one that is nowhere. */
+const words = ['loop', 'task+queue', '%22event+loop%22', 'corutine', 'tag%3Aarea', 'buffer+-task', 'zzyzx', 'sema'];
 
 const all = kinds.reduce((sum, [weight]) => sum + weight, 0);
 

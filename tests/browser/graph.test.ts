@@ -61,7 +61,7 @@ test('what is found in it is chosen, and leads on to what it is connected with, 
   expect(said).toEqual([]);
 });
 
-test('keys and buttons move and zoom it; another page keeps the keys it has', async () => {
+test('keys and buttons move and zoom it', async () => {
   const { page } = await open(sample, '/graph', { reducedMotion: 'reduce' });
   await drawn(page);
   const first = await image(page);

@@ -33,7 +33,6 @@ describe.each(sections.map(section => section.split('\n')))('%s', (vault = '', .
       const places = await placesIn(folder, lines.flatMap(judgedIn));
       const first = places.filter(({ place }) => place === 0);
       expect(places.filter(({ place }) => place < 0 || place > 4)).toEqual([]);
-      if (process.env['JUDGED']) console.log(vault, places.length, told(places));
       expect(places.length - first.length, told(places)).toBeLessThanOrEqual(places.length / 10);
     },
   );

@@ -2,6 +2,7 @@
  * What changed lately, among the short lists of the first page. Law: a date is what a note says of itself, else what git
  * says; the time of a file is neither, and is shown only as what it is, to those who sit where it was saved.
  */
+import { foremost } from '../reports/foremost.ts';
 import type { Entry, Wiki } from '../wiki.ts';
 import type { FrameOptions, Markup } from './page.ts';
 import { clamp, dayAt, dayOf, type Day } from './phrases.ts';
@@ -40,14 +41,17 @@ export function recentlyChanged(
   if (dated.length === 0 && !shallow && editing) return recentlySaved(entries, most);
   const none = (changed: string): Recent => ({ title: 'Recently changed', changed, remark: null });
   if (dated.length === 0) return none(shallow ? unavailable : 'No note says when it changed.');
-  // Days are compared as they are shown, each in the zone it was written in.
-  const newest = dated.sort((a, b) => (a.iso < b.iso ? 1 : a.iso > b.iso ? -1 : 0));
-  if (newest.length > perList && newest[0]?.iso === newest.at(-1)?.iso) {
+  const [first] = dated;
+  if (dated.length > perList && dated.every(({ iso }) => iso === first?.iso)) {
     return none('All notes have the same date, so there is no order to show.');
   }
   return {
     title: 'Recently changed',
-    changed: newest.slice(0, most).map(({ entry, iso }) => ({ entry, day: dayOf(iso) })),
+    // Days are compared as they are shown, each in the zone it was written in.
+    changed: firstOf(dated, most, (a, b) => (a.iso < b.iso ? 1 : a.iso > b.iso ? -1 : 0)).map(({ entry, iso }) => ({
+      entry,
+      day: dayOf(iso),
+    })),
     remark: shallow && dated.length < entries.length ? `Of the other notes: ${unavailable.toLowerCase()}` : null,
   };
 }
@@ -57,17 +61,25 @@ const unavailable = 'Dates unavailable (shallow clone).';
 /** Times of files, where nothing better is known. */
 function recentlySaved(entries: readonly Entry[], most: number): Recent {
   const title = 'Recently saved';
-  const newest = [...entries].sort((a, b) => b.modified - a.modified);
-  const first = newest[0]?.modified ?? 0;
-  const last = newest.at(-1)?.modified ?? 0;
-  if (newest.length > perList && first - last < oneCheckout) {
+  const [newest, oldest] = entries.reduce(
+    ([most, least], { modified }) => [Math.max(most, modified), Math.min(least, modified)],
+    [-Infinity, Infinity],
+  );
+  if (entries.length > perList && newest - oldest < oneCheckout) {
     return { title, changed: 'All files were saved at once, so there is no order to show.', remark: null };
   }
   return {
     title,
-    changed: newest.slice(0, most).map(entry => ({ entry, day: dayAt(entry.modified) })),
+    changed: firstOf(entries, most, (a, b) => b.modified - a.modified).map(entry => ({
+      entry,
+      day: dayAt(entry.modified),
+    })),
     remark: 'The times of the files on this machine.',
   };
+}
+
+function firstOf<Item>(items: readonly Item[], most: number, compare: (a: Item, b: Item) => number): Item[] {
+  return most >= items.length ? items.toSorted(compare) : foremost(items, most, compare);
 }
 
 function item({ url, title }: Entry, day: Day | null): Markup {

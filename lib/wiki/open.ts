@@ -22,6 +22,7 @@ import { wantOf } from '../names/want.ts';
 import { checking } from '../reports/check.ts';
 import type { CheckedVault } from '../reports/checked.ts';
 import { deadends } from '../reports/deadends.ts';
+import { foremost } from '../reports/foremost.ts';
 import type { Linked } from '../reports/linked.ts';
 import { askedPage, namedFile } from '../reports/named.ts';
 import { orphans } from '../reports/orphans.ts';
@@ -47,7 +48,7 @@ import { contextsAt, contextsOf, mentionsOf } from './mentions.ts';
 import { missingOne } from './missing.ts';
 import { MissingList } from './missing-list.ts';
 import { pagedFile } from './paged-file.ts';
-import { countLinks } from './search-links.ts';
+import { countLinks, wantedPage } from './search-links.ts';
 import { settingsOf } from './settings.ts';
 import { passageOf, shownNote } from './embedded.ts';
 import { shownLinks, urlOf } from './shown.ts';
@@ -328,12 +329,12 @@ class VaultWiki implements Told.Wiki {
   }
 
   mostLinked(count: number): ReturnType<Told.Wiki['mostLinked']> {
-    const linked = this.notes().flatMap(id => {
-      const links = this.#connected.linksTo(id);
-      return links === 0 || this.#isExcluded(id) ? [] : [{ id, links }];
-    });
-    const most = linked.sort((a, b) => b.links - a.links).slice(0, count);
-    return most.map(({ id, links }) => ({ entry: this.entry(id), links }));
+    const linked = this.notes().map(id => ({ id, links: this.#connected.linksTo(id) }));
+    const listed = linked.filter(({ id, links }) => links > 0 && !this.#isExcluded(id));
+    return foremost(listed, count, (a, b) => b.links - a.links).map(({ id, links }) => ({
+      entry: this.entry(id),
+      links,
+    }));
   }
 
   graphView(around?: Told.GraphAround): Promise<Told.GraphView> {
@@ -440,6 +441,10 @@ class VaultWiki implements Told.Wiki {
 
   listen(listener: (id: FileId) => void): () => void {
     return this.#index.listen(listener);
+  }
+
+  wantedPage(key: Name): Told.WantedPage | null {
+    return wantedPage(key, this.#index);
   }
 
   countLinks(): Promise<Told.LinkCounts | null> {

@@ -3,10 +3,11 @@
  * kept until the vault changes, and made once for all who wait for it.
  * Law: it is of one moment. Only where the vault does not keep still for as long as the making takes, it is of several.
  */
-import { takeGradually, type Steps } from './follow.ts';
 
 /** How often it is begun again because the vault has changed meanwhile. */
 const attempts = 2;
+/** Milliseconds of one slice. */
+const slice = 8;
 
 export class Gradual<Made> {
   readonly #steps: () => Generator<void, Made>;
@@ -23,7 +24,7 @@ export class Gradual<Made> {
   /** Made at once, if need be. */
   get now(): Made {
     const revision = this.#revision();
-    if (this.#made?.revision !== revision) this.#made = { value: taken(this.#steps()), revision };
+    if (this.#made?.revision !== revision) this.#made = { value: madeAtOnce(this.#steps()), revision };
     return this.#made.value;
   }
 
@@ -38,32 +39,35 @@ export class Gradual<Made> {
     this.#made = null;
     for (let begun = 0; ; begun++) {
       const revision = this.#revision();
-      const goesOn = (): boolean => begun === attempts || this.#revision() === revision;
-      const made: Made[] = [];
-      await takeGradually(takenWhile(goesOn, this.#steps(), made));
-      const [value] = made;
-      if (value === undefined) continue;
-      this.#made = { value, revision };
-      return value;
+      const areTrue = (): boolean => begun === attempts || this.#revision() === revision;
+      const made = await madeGradually(this.#steps(), areTrue);
+      if (made === null) continue;
+      this.#made = { value: made.value, revision };
+      return made.value;
     }
   }
 }
 
-function taken<Made>(steps: Generator<void, Made>): Made {
+/** What steps come to, with room for everything else between slices; null as soon as they are no longer true. */
+export async function madeGradually<Made>(
+  steps: Generator<void, Made>,
+  areTrue: () => boolean,
+): Promise<{ readonly value: Made } | null> {
+  for (;;) {
+    await new Promise(resolve => setImmediate(resolve));
+    if (!areTrue()) return null;
+    const end = performance.now() + slice;
+    // Some steps are long: a hub has many neighbours.
+    while (performance.now() < end) {
+      const { done, value } = steps.next();
+      if (done === true) return { value };
+    }
+  }
+}
+
+export function madeAtOnce<Made>(steps: Generator<void, Made>): Made {
   for (;;) {
     const { done, value } = steps.next();
     if (done === true) return value;
-  }
-}
-
-/** Steps as long as they are to go on; what they have made in the end. */
-function* takenWhile<Made>(goesOn: () => boolean, steps: Generator<void, Made>, made: Made[]): Steps & Iterable<void> {
-  while (goesOn()) {
-    const { done, value } = steps.next();
-    if (done === true) {
-      made.push(value);
-      return;
-    }
-    yield;
   }
 }

@@ -2,7 +2,7 @@
  * Pictures of the vault, made in slices between other answers and kept until the vault changes.
  * Law: a picture is of one moment. When the vault changes meanwhile it is begun again, and in the end made at once.
  */
-import { takeAll, takeGradually } from './follow.ts';
+import { madeAtOnce, madeGradually } from './gradual.ts';
 import { viewAround, wholeView } from './graph-view.ts';
 import type { VaultIndex } from './index.ts';
 import { networkOf, type Network } from './network.ts';
@@ -38,13 +38,10 @@ export class GraphViews {
   async #made(around?: GraphAround): Promise<GraphView> {
     for (let begun = 0; begun < attempts; begun++) {
       const { revision } = this.#index;
-      const told = new Told(this.#steps(around), () => this.#index.revision === revision);
-      await takeGradually(told.steps());
-      if (told.result !== null) return told.result;
+      const view = await madeGradually(this.#steps(around), () => this.#index.revision === revision);
+      if (view !== null) return view.value;
     }
-    const told = new Told(this.#steps(around), () => true);
-    takeAll(told.steps());
-    return told.result as GraphView;
+    return madeAtOnce(this.#steps(around));
   }
 
   *#steps(around: GraphAround | undefined): Generator<void, GraphView> {
@@ -55,28 +52,5 @@ export class GraphViews {
     return around === undefined
       ? yield* wholeView(network, this.#index)
       : yield* viewAround(around, network, this.#index);
-  }
-}
-
-/** Steps with a result, which end without one as soon as they are no longer true. */
-class Told<Result> {
-  result: Result | null = null;
-  readonly #steps: Generator<void, Result>;
-  readonly #isTrue: () => boolean;
-
-  constructor(steps: Generator<void, Result>, isTrue: () => boolean) {
-    this.#steps = steps;
-    this.#isTrue = isTrue;
-  }
-
-  *steps(): Generator<void, void> {
-    while (this.#isTrue()) {
-      const { done, value } = this.#steps.next();
-      if (done === true) {
-        this.result = value;
-        return;
-      }
-      yield;
-    }
   }
 }

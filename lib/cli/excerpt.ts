@@ -36,11 +36,13 @@ function cut({ text, mark: [start, end] }: Context): Parts {
 }
 
 function firstColumns(text: string, room: number): string {
-  return columns(text) <= room ? text : `${fitting(Array.from(text), room - 1)}…`;
+  if (columns(text) <= room) return text;
+  return `${simple.test(text) ? text.slice(0, Math.max(0, room - 1)) : fitting(Array.from(text), room - 1)}…`;
 }
 
 function lastColumns(text: string, room: number): string {
   if (columns(text) <= room) return text;
+  if (simple.test(text)) return `…${text.slice(text.length - Math.max(0, room - 1))}`;
   const reversed = fitting(Array.from(text).reverse(), room - 1);
   return `…${Array.from(reversed).reverse().join('')}`;
 }
@@ -61,10 +63,11 @@ const wide =
   /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60]/u;
 /** Marks that stand on the letter before them. */
 const narrow = /[\p{Mn}\p{Me}\u200c\u200d\ufe0e\ufe0f]/u;
-const ascii = /^[\x20-\x7e]*$/;
+/** Letters and signs that are each a unit of the text and a column of the terminal. */
+const simple = /^[\x20-\x7e\xa0-\u02ff\u2010-\u2027]*$/;
 
 function columns(text: string): number {
-  if (ascii.test(text)) return text.length;
+  if (simple.test(text)) return text.length;
   let count = 0;
   for (const character of text) count += narrow.test(character) ? 0 : wide.test(character) ? 2 : 1;
   return count;

@@ -55,7 +55,7 @@ export function* arrangement({ nodes, from, to }: Layout): Generator<number, Flo
 
 /** Enough for few nodes to come to rest, few enough for many to come to an end. */
 function ticksFor(nodes: number): number {
-  return Math.round(Math.min(300, Math.max(110, 300_000 / Math.max(1, nodes))));
+  return Math.round(Math.min(300, Math.max(90, 300_000 / Math.max(1, nodes))));
 }
 
 function neighboursOf({ nodes, from, to }: Layout): readonly (readonly number[])[] {

@@ -43,6 +43,9 @@ const zoomStep = 1.5;
 const panStep = 0.12;
 /** From here on, connections are thin and faint, or they would cover what they connect. */
 const isMany = 1000;
+/** Milliseconds from which on a frame is slow, and how many of those in a row are too many. */
+const slowFrame = 40;
+const slowFrames = 8;
 /** How much is seen of what is not meant. */
 const faded = '0.2';
 
@@ -56,6 +59,10 @@ export class Stage {
   #shown: (node: number) => boolean = () => true;
   #hovered: number | null = null;
   #chosen: number | null = null;
+  /** When the last frame began. */
+  #rendered = 0;
+  /** Slow frames in a row; below zero where that was enough. */
+  #slow = 0;
 
   constructor(container: HTMLElement, staged: Staged, deeds: Deeds) {
     const { data, still } = staged;
@@ -84,6 +91,7 @@ export class Stage {
       edgeReducer: (_, edge) => ({ ...edge, color: this.#edgeColour() }),
     });
     container.append(this.#sheet.canvas);
+    this.#sigma.on('beforeRender', () => this.#spareSlowMachines());
     this.#sigma.on('afterRender', () => this.#drawSheet());
     this.#sigma.on('enterNode', ({ node }) => this.#hover(Number(node)));
     this.#sigma.on('leaveNode', () => this.#hover(null));
@@ -202,6 +210,19 @@ export class Stage {
     this.#hovered = node;
     this.#sigma.getContainer().part.toggle('pointing', node !== null);
     this.#fade();
+  }
+
+  /** Where frames take too long one after the other, connections are left out as long as the picture moves. */
+  #spareSlowMachines(): void {
+    const now = performance.now();
+    const took = now - this.#rendered;
+    this.#rendered = now;
+    // Longer than that it has stood still.
+    if (took > 1000 || this.#slow < 0) return;
+    this.#slow = took > slowFrame ? this.#slow + 1 : 0;
+    if (this.#slow < slowFrames) return;
+    this.#slow = -1;
+    this.#sigma.setSetting('hideEdgesOnMove', true);
   }
 
   #focus(): Focus | null {

@@ -75,7 +75,8 @@ function readerOf<S extends Sentence>(
     return offsets.map(offset => {
       while (at + 1 < leaves.length && (leaves[at + 1] as Leaf).start <= offset) at++;
       const leaf = leaves[at];
-      if (leaf === undefined || offset < leaf.start || offset >= leaf.end) return plain(lineAround(text, offset, order));
+      if (leaf === undefined || offset < leaf.start || offset >= leaf.end)
+        return plain(lineAround(text, offset, order));
       if (shown?.leaf !== leaf) shown = new LinkedLeaf(text, leaf, context);
       return read(shown, offset, segmenter) ?? plain(lineAround(text, offset, order));
     });

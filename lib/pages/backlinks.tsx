@@ -1,9 +1,9 @@
 /**
  * "Linked from": every mention of a page with the sentence around it, grouped by the note it stands in.
- * Law: what is marked is the link and nothing else, and the text is the one of the note at this moment.
+ * Law: the text is the one of the note at this moment.
  */
-import type { FileId } from '../model.ts';
-import type { Context, Mention, Wiki } from '../wiki.ts';
+import type { FileId, LinkTable } from '../model.ts';
+import type { Mention, Wiki } from '../wiki.ts';
 import { fragment } from './address.ts';
 import { backlinksTools } from './backlinks-tools.tsx';
 import { backlinksAddress, backlinksViewOf, isUsual, linkedHeading, type BacklinksView } from './backlinks-view.ts';
@@ -11,6 +11,7 @@ import { noneLike } from './filter-form.tsx';
 import type { Markup } from './page.ts';
 import { pager, sliceOf, type Slice } from './pager.tsx';
 import { clamp, counted, figure } from './phrases.ts';
+import { sentence } from './sentence.tsx';
 
 /** Most mentions on one page, and most of one note before the rest folds away. */
 export const mentionsPerPage = 200;
@@ -35,7 +36,7 @@ export function mentionsOf(wiki: Wiki, id: FileId, params: URLSearchParams): Lin
   const view = hasTools(notes) ? backlinksViewOf(params) : usual;
   if (isUsual(view)) {
     const slice = sliceOf(params, 'links', links, mentionsPerPage);
-    const mentions = links === 0 ? [] : wiki.backlinks(id, slice).mentions;
+    const mentions = links === 0 ? [] : wiki.mentions(id, slice, view);
     return { links, notes, view, viewed: null, mentions, slice };
   }
   const viewed = wiki.linkingNotes(id, view);
@@ -124,32 +125,25 @@ export function mentionCards(wiki: Wiki, mentions: readonly Mention[]): Markup {
   return <>{runs(mentions, mention => mention.from).map(group => card(wiki, group))}</>;
 }
 
-/** The sentence around a link, the link marked. */
-export function sentence({ text, mark: [start, end] }: Context): Markup {
-  return (
-    <p dir="auto">
-      {text.slice(0, start)}
-      {end > start ? <mark>{text.slice(start, end)}</mark> : null}
-      {text.slice(end)}
-    </p>
-  );
-}
+const none: LinkTable = new Map();
 
 function card(wiki: Wiki, mentions: readonly Mention[]): Markup {
   const [first] = mentions;
   if (first === undefined) return null;
   const url = wiki.url(first.from);
   const folded = mentions.slice(shown);
+  const hasLinks = mentions.some(({ context }) => context.styles?.some(({ as }) => as === 'link'));
+  const links = hasLinks ? wiki.shownLinks(first.from) : none;
   return (
     <article class="bl-card">
       <h3 dir="auto">
         <a href={url}>{clamp(first.title, 120)}</a>
       </h3>
-      {passages(url, mentions.slice(0, shown))}
+      {passages(url, mentions.slice(0, shown), links)}
       {folded.length === 0 ? null : (
         <details class="bl-more">
           <summary>{counted(folded.length, 'more mention')}</summary>
-          {passages(url, folded)}
+          {passages(url, folded, links)}
         </details>
       )}
     </article>
@@ -157,7 +151,7 @@ function card(wiki: Wiki, mentions: readonly Mention[]): Markup {
 }
 
 /** Quotes under one "where" line for each stretch of mentions at the same place. */
-function passages(url: string, mentions: readonly Mention[]): Markup {
+function passages(url: string, mentions: readonly Mention[], links: LinkTable): Markup {
   const stretches = runs(mentions, ({ kind, anchor, heading }) => `${kind === 'property'} ${anchor} ${heading}`);
   return (
     <>
@@ -166,7 +160,7 @@ function passages(url: string, mentions: readonly Mention[]): Markup {
           {where(url, run[0])}
           {run.map(mention => (
             <blockquote cite={placeOf(url, mention)}>
-              {sentence(mention.context)}
+              {sentence(mention.context, links)}
               {mention.kind === 'embed' ? <p class="bl-kind">shown there as an embed</p> : null}
             </blockquote>
           ))}

@@ -8,10 +8,10 @@ import { ruleTexts } from '../reports/rule-texts.ts';
 import { onlySuggests } from '../reports/wording.ts';
 import type { Wiki } from '../wiki.ts';
 import { fragment } from './address.ts';
-import { sentence } from './backlinks.tsx';
 import { editLink, spot, type Spot } from './occurrence.tsx';
 import type { FrameOptions, Markup } from './page.ts';
 import { clamp } from './phrases.ts';
+import { sentence } from './sentence.tsx';
 import { meant } from './suggestions.tsx';
 
 const longestMessage = 500;

@@ -1,9 +1,10 @@
 /** A place of a report: `path:line:column`, which leads there, the heading above it, the way into the editor, the sentence. */
 import type { FileId } from '../model.ts';
 import type { Mention, Wiki } from '../wiki.ts';
-import { placeOf, sentence } from './backlinks.tsx';
+import { placeOf } from './backlinks.tsx';
 import type { FrameOptions, Markup } from './page.ts';
 import { clamp } from './phrases.ts';
+import { sentence } from './sentence.tsx';
 
 export function occurrences(wiki: Wiki, mentions: readonly Mention[], options: FrameOptions): Markup {
   return (

@@ -8,11 +8,11 @@ import { tagAddress } from '../names/tag.ts';
 import type { Entry, FolderList, Wiki } from '../wiki.ts';
 import { fragment } from './address.ts';
 import { articleAttributes } from './article.ts';
-import { sentence } from './backlinks.tsx';
 import { contentsOf } from './listing.tsx';
 import type { Body, Markup } from './page.ts';
 import { clamp, counted } from './phrases.ts';
 import { raw } from './raw.ts';
+import { sentence } from './sentence.tsx';
 
 export interface PreviewAsked {
   readonly id: NoteId;

@@ -4,10 +4,11 @@
  */
 import type { NamedPage, Unlinked, UnlinkedMention, Wiki } from '../wiki.ts';
 import { address } from './address.ts';
-import { placeOf, runs, sentence } from './backlinks.tsx';
+import { placeOf, runs } from './backlinks.tsx';
 import { snippet } from './create.tsx';
 import type { FrameOptions, Markup } from './page.ts';
 import { clamp, counted, figure } from './phrases.ts';
+import { sentence } from './sentence.tsx';
 
 /** Most places on a page, and most below “Nothing links here yet”. */
 export const mostUnlinked = 50;

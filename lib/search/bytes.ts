@@ -35,9 +35,10 @@ export class ByteWriter {
     }
   }
 
-  /** What was written, in bytes of just that length. */
+  /** What was written; in bytes of just that length, unless hardly any room is left over. */
   taken(): Uint8Array {
-    return this.#bytes.slice(0, this.#length);
+    const isFull = this.#length > this.#bytes.length * 0.95;
+    return isFull ? this.#bytes.subarray(0, this.#length) : this.#bytes.slice(0, this.#length);
   }
 
   #grow(by: number): void {

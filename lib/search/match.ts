@@ -114,8 +114,9 @@ function soughtFor(
   const [from, to] = open ? terms.beginning(word) : [0, 0];
   for (let at = from; at < to; at++) if (at !== exact) sought.push({ word: at, worth: worth * openWorth });
   if (stem === null) return sought;
-  let [at, end] = terms.beginning(beginningOf(stem));
-  for (const term of terms.walk(at, end)) {
+  const [first, end] = terms.beginning(beginningOf(stem));
+  let at = first;
+  for (const term of terms.walk(first, end)) {
     const isOther = at !== exact && (at < from || at >= to);
     if (isOther && stemOf(term) === stem) sought.push({ word: at, worth: worth * formWorth });
     at++;
@@ -177,14 +178,18 @@ class Tally implements Matches, Taker {
   take(note: number, { all, count }: Places, worth: number): void {
     const { ends } = this.#segment;
     const base = note * fieldCount;
-    for (let at = 0, field = 0; at < count;) {
-      while ((all[at] as number) >= (ends[base + field] as number) && field < fieldCount - 1) field++;
-      const end = ends[base + field] as number;
-      const first = at;
-      do at++;
-      while (at < count && ((all[at] as number) < end || field === fieldCount - 1));
-      this.#add(note, field, (at - first) * worth);
+    let field = 0;
+    let inField = 0;
+    for (let at = 0; at < count; at++) {
+      const place = all[at] as number;
+      if (place >= (ends[base + field] as number)) {
+        if (inField > 0) this.#add(note, field, inField * worth);
+        inField = 0;
+        while (place >= (ends[base + field] as number)) field++;
+      }
+      inField++;
     }
+    if (inField > 0) this.#add(note, field, inField * worth);
   }
 
   #add(note: number, field: number, counted: number): void {

@@ -73,7 +73,7 @@ function leastSpan(standings: readonly Standing[], from: number, to: number): nu
       if (place < first) [first, behind] = [place, i];
     }
     least = Math.min(least, last - first);
-    at[behind]!++;
+    at[behind] = (at[behind] as number) + 1;
   }
 }
 

@@ -62,7 +62,8 @@ export function rank(query: Query, segments: readonly Segment[], most: number): 
   if (asksAnything(query)) {
     segments.forEach((segment, at) => {
       const judge = judgeOf(segment, at, wanted, tellings);
-      for (let note = 0; judge !== null && note < segment.size; note++) {
+      if (judge === null) return;
+      for (let note = 0; note < segment.size; note++) {
         if (!judge.holds(note) || !isOnPath(segment.notes[note] as NoteId)) continue;
         notes++;
         const score = judge.score(note);
@@ -219,17 +220,14 @@ interface ShortTexts {
 function shortTexts({ shortTexts: bytes, shortStarts }: Segment, note: number, headingsFrom: number): ShortTexts {
   const reader = new ByteReader(bytes, shortStarts[note] as number);
   const end = shortStarts[note + 1] as number;
-  let from = 0;
-  const next = (): ShortText => {
-    const text = { from, length: reader.number() };
-    if (text.length > 0) from += text.length + 1;
-    return text;
-  };
-  const title = next();
+  const title = { from: 0, length: reader.number() };
   const aliases: ShortText[] = [];
-  while (from < headingsFrom) aliases.push(next());
   const headings: ShortText[] = [];
-  while (reader.at < end) headings.push(next());
+  for (let from = title.length === 0 ? 0 : title.length + 1; reader.at < end;) {
+    const text = { from, length: reader.number() };
+    (from < headingsFrom ? aliases : headings).push(text);
+    if (text.length > 0) from += text.length + 1;
+  }
   return { title, aliases, headings };
 }
 

@@ -23,11 +23,11 @@ import { lift, unlifted } from './weights.ts';
 export type ReadNote = (id: NoteId) => SearchedNote | null;
 
 /** Words after which what was collected becomes a segment. */
-const rowsOfSegment = 1 << 18;
+const rowsOfSegment = 1 << 19;
 /** So many segments of like size are merged; each merge makes one some times as large. */
-const alike = 4;
-/** Bytes of a segment that is not merged any more: where there are ten such, a query asks ten. */
-const largest = 24 * 1024 * 1024;
+const alike = 8;
+/** Bytes of a segment that is not merged any more: a query asks a few of them, and a merge needs room for both. */
+const largest = 8 * 1024 * 1024;
 
 /** Where a note is kept. */
 interface Place {

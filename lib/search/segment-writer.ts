@@ -93,7 +93,10 @@ export class SegmentWriter {
   /** The rows by word, as postings; they come by note and place already, so that counting sorts them. */
   #sorted(order: readonly number[]): { readonly starts: Uint32Array; readonly postings: Uint8Array } {
     const next = new Uint32Array(this.#words.size);
-    for (let row = 0; row < this.#rows; row++) next[this.#terms[row] as number]!++;
+    for (let row = 0; row < this.#rows; row++) {
+      const term = this.#terms[row] as number;
+      next[term] = (next[term] as number) + 1;
+    }
     let sum = 0;
     for (const term of order) {
       const count = next[term] as number;
@@ -105,7 +108,9 @@ export class SegmentWriter {
     this.#firstRows.forEach((first, note) => {
       const end = this.#firstRows[note + 1] ?? this.#rows;
       for (let row = first; row < end; row++) {
-        const at = next[this.#terms[row] as number]!++;
+        const term = this.#terms[row] as number;
+        const at = next[term] as number;
+        next[term] = at + 1;
         notes[at] = note;
         places[at] = this.#places[row] as number;
       }

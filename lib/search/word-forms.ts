@@ -33,3 +33,12 @@ function singular(word: string): string {
 function without(letter: string, word: string): string {
   return word.length > least && word.endsWith(letter) ? word.slice(0, -1) : word;
 }
+
+/** All words that may have this stem, and some that have not. */
+export function formsOf(stem: string): readonly string[] {
+  const last = stem.at(-1) ?? '';
+  const forms = [stem, `${stem}e`, stem + last].flatMap(base => endings.map(ending => base + ending));
+  return last === 'y' ? [...forms, `${stem.slice(0, -1)}ies`] : forms;
+}
+
+const endings = ['', 's', 'es', 'ed', 'eds', 'ing', 'ings'];

@@ -4,10 +4,12 @@
  */
 import type { Joined } from '../graph/graph.ts';
 import type { Name } from '../model.ts';
+import { encodePath } from '../names/address.ts';
 import { missingRule } from '../reports/attachments.ts';
+import { isSuspicious } from '../reports/suspicious.ts';
 import { takeGradually, type Steps } from './follow.ts';
 import type { VaultIndex } from './index.ts';
-import type { LinkCounts } from './types.ts';
+import type { LinkCounts, WantedPage } from './types.ts';
 
 /** How often it is begun while the vault changes. */
 const attempts = 5;
@@ -53,8 +55,8 @@ function* counted(joining: Generator<void, Joined>): Generator<void, LinkCounts>
   const wanted = new Uint32Array(missed.length);
   for (let link = 0; link < to.length; link++) {
     const target = to[link] as number;
-    if (target >= 0 && target !== from[link]) links[target]!++;
-    else if (target < -1) wanted[-target - 2]!++;
+    if (target >= 0 && target !== from[link]) links[target] = (links[target] as number) + 1;
+    else if (target < -1) wanted[-target - 2] = (wanted[-target - 2] as number) + 1;
   }
   const missing = new Map<Name, number>();
   for (const [at, edge] of missed.entries()) {
@@ -63,4 +65,13 @@ function* counted(joining: Generator<void, Joined>): Generator<void, LinkCounts>
     if (at % atOnce === 0) yield;
   }
   return { notes, links, missing };
+}
+
+/** A missing page as it is wanted now; null when nothing wants it, or when what wants it is hardly meant as a link. */
+export function wantedPage(key: Name, index: VaultIndex): WantedPage | null {
+  let links = 0;
+  for (const count of index.graph.missingSpellings(key).values()) links += count;
+  const title = index.spelling(key);
+  if (links === 0 || isSuspicious(title)) return null;
+  return { title, url: `/notes/${encodePath(index.addresses.slugOfMissing(key))}`, links };
 }

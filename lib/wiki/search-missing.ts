@@ -15,8 +15,8 @@ export function missingAnswers(query: string, names: WantedNames, wiki: Wiki): S
   let lookedAt = 0;
   for (const key of names.holding(wordsOf(parseQuery(query, false)))) {
     if (found.size === mostPages || lookedAt++ === mostLookedAt) break;
-    const page = found.has(key) ? null : wiki.missingPage(key);
-    if (page !== null && !page.suspicious) found.set(key, { title: page.title, url: page.url, links: page.links });
+    const page = wiki.wantedPage(key);
+    if (page !== null) found.set(key, page);
   }
   return [...found.values()].sort((a, b) => b.links - a.links);
 }

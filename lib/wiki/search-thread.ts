@@ -9,6 +9,7 @@ import type { SearchOptions } from '../search/types.ts';
 import { takeGradually, type Steps } from './follow.ts';
 import { missingAnswers } from './search-missing.ts';
 import { WantedNames } from './search-names.ts';
+import { fewNotes } from './search-slices.ts';
 import type { FoundWithTags, Question, Said, SearchedVault, Told } from './search-worker.ts';
 import type { Search, SearchAnswer } from './search-types.ts';
 import type { LinkCounts, Wiki } from './types.ts';
@@ -19,6 +20,9 @@ const atOnce = 500;
 const untilCount = 30_000;
 /** So many changed notes at once are looked at for new names of missing pages; more wait for the next count. */
 const fewChanges = 50;
+
+/** Most of what reading makes is soon forgotten: room for little of it keeps the worker small. */
+const resourceLimits = { maxYoungGenerationSizeMb: 2 };
 
 interface Waiting {
   resolve(answer: FoundWithTags | readonly NoteId[]): void;
@@ -38,7 +42,8 @@ export class SearchThread implements Search {
   #given = 0;
   #left = 0;
   #isGivenAll = false;
-  #counts: LinkCounts | null = null;
+  /** What the worker was told last. */
+  #counts: Pick<LinkCounts, 'notes' | 'links'> | null = null;
   #counter: NodeJS.Timeout | null = null;
   #isClosed = false;
 
@@ -50,7 +55,8 @@ export class SearchThread implements Search {
   }
 
   get indexing(): Search['indexing'] {
-    if (this.#isGivenAll && this.#left === 0) return null;
+    // A few that were saved just now are read before a question is answered.
+    if (this.#isGivenAll && this.#left <= fewNotes) return null;
     const total = Math.max(this.#given, this.#wiki.counts().notes);
     return { read: this.#given - this.#left, total };
   }
@@ -87,7 +93,7 @@ export class SearchThread implements Search {
   #start(): void {
     const { Worker: Thread } = process.getBuiltinModule('node:worker_threads');
     const vault: SearchedVault = { root: this.#wiki.root, order: this.#wiki.linkOrder };
-    const worker = new Thread(this.#path, { execArgv: [], workerData: vault });
+    const worker = new Thread(this.#path, { execArgv: [], workerData: vault, resourceLimits });
     this.#worker = worker;
     worker.on('message', (said: Said) => this.#heard(said));
     worker.on('error', error => this.#end(error));
@@ -132,6 +138,7 @@ export class SearchThread implements Search {
   /** All notes, when all are known; then how many links go to each. */
   async #giveAll(worker: Worker): Promise<void> {
     await this.#wiki.exact;
+    this.#changed.clear();
     const all = this.#wiki.notes();
     const steps = function* (this: SearchThread): Steps & Iterable<void> {
       for (let from = 0; from < all.length && this.#worker === worker; from += atOnce) {
@@ -142,6 +149,7 @@ export class SearchThread implements Search {
     await takeGradually(steps.call(this));
     if (this.#worker !== worker) return;
     this.#isGivenAll = true;
+    await this.#giveChanges();
     await this.#count();
   }
 
@@ -152,7 +160,7 @@ export class SearchThread implements Search {
       if (this.#wiki.isNote(id) && !this.#wiki.entry(id).excluded) put.push(id);
       else drop.push(id as NoteId);
     }
-    this.#given = Math.max(this.#given, this.#isGivenAll ? 0 : this.#given + put.length);
+    if (!this.#isGivenAll) this.#given += put.length;
     this.#left += put.length;
     if (put.length > 0) this.#tell({ put });
     if (drop.length > 0) this.#tell({ drop });
@@ -165,9 +173,11 @@ export class SearchThread implements Search {
   }
 
   async #giveChanges(): Promise<void> {
-    if (this.#isClosed || !this.#isGivenAll) return void this.#changed.clear();
+    // What changes before all notes are given follows them.
+    if (this.#isClosed || !this.#isGivenAll) return;
     const changed = [...this.#changed];
     this.#changed.clear();
+    if (changed.length === 0) return;
     for (let from = 0; from < changed.length; from += atOnce) {
       this.#give(changed.slice(from, from + atOnce));
       if (from > 0) await new Promise(resolve => setImmediate(resolve));
@@ -192,21 +202,27 @@ export class SearchThread implements Search {
     if (counts === null || worker === null || this.#worker !== worker) return;
     await takeGradually(this.#names.taking(counts.missing));
     await takeGradually(this.#givingLinks(counts));
-    if (this.#worker === worker) this.#counts = counts;
+    if (this.#worker === worker) this.#counts = { notes: counts.notes, links: counts.links };
   }
 
-  /** Tells of the notes to which more or fewer links go than were told last. Both lists go by path. */
+  /** Tells of the notes to which more or fewer links go than were told last. */
   *#givingLinks({ notes, links }: LinkCounts): Steps & Iterable<void> {
     const before = new Map<NoteId, number>();
-    const last = this.#counts;
-    for (let at = 0; last !== null && at < last.notes.length; at++) {
-      if (last.links[at] !== 0) before.set(last.notes[at] as NoteId, last.links[at] as number);
+    for (const [at, id] of (this.#counts?.notes ?? []).entries()) {
+      const count = this.#counts?.links[at] ?? 0;
+      if (count > 0) before.set(id, count);
       if (at % atOnce === 0) yield;
     }
     for (let from = 0; from < notes.length; from += atOnce) {
-      const ids = notes.slice(from, from + atOnce).filter((id, at) => links[from + at] !== (before.get(id) ?? 0));
-      const places = new Map(notes.slice(from, from + atOnce).map((id, at) => [id, from + at]));
-      if (ids.length > 0) this.#tell({ links: ids, counts: ids.map(id => links[places.get(id) as number] as number) });
+      const ids: NoteId[] = [];
+      const counts: number[] = [];
+      for (let at = from; at < Math.min(from + atOnce, notes.length); at++) {
+        const [id, count] = [notes[at] as NoteId, links[at] as number];
+        if (count === (before.get(id) ?? 0)) continue;
+        ids.push(id);
+        counts.push(count);
+      }
+      if (ids.length > 0) this.#tell({ links: ids, counts });
       yield;
     }
   }

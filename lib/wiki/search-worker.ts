@@ -2,12 +2,15 @@
  * The entry of the searching worker: keeps the index of a vault and answers from it. It is bundled to a file of its own,
  * whose path `search-thread.ts` is given. Notes are read a few at a time, so that questions wait for none but those.
  */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { LinkOrder } from '../markdown/reading.ts';
 import type { NoteId } from '../model.ts';
 import { SearchIndex } from '../search/search-index.ts';
 import type { Found, SearchOptions } from '../search/types.ts';
 import { SearchFiles } from './search-files.ts';
+import { fewNotes } from './search-slices.ts';
 import { mostTags } from './search-tags.ts';
 
 /** What the worker is told at its start. */
@@ -39,8 +42,16 @@ export type Said =
 
 /** Milliseconds of reading or merging after which questions are looked for. */
 const slice = 10;
-/** So many notes are read at once before a question is answered. */
-const fewNotes = 16;
+
+/** After so many notes it is worth while to give back what reading them took. */
+const manyNotes = 1000;
+
+/** Once reading is done nothing more is made, and so V8 sees no reason to look for what is no longer needed. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  const collect: unknown = runInNewContext('gc');
+  if (typeof collect === 'function') collect();
+}
 
 class Searcher {
   readonly #files: SearchFiles;
@@ -51,6 +62,8 @@ class Searcher {
   readonly #links = new Map<NoteId, number>();
   #tidying: Iterator<void> | null = null;
   #works = false;
+  /** Notes read since garbage was collected. */
+  #taken = 0;
 
   constructor({ root, order }: SearchedVault, say: (said: Said) => void) {
     this.#files = new SearchFiles(root, order);
@@ -114,11 +127,14 @@ class Searcher {
       if (performance.now() >= end) break;
     }
     if (before > 0) this.#say({ left: this.#waiting.size });
-    if (this.#tidy(end) && this.#waiting.size === 0) return;
-    this.#goOn();
+    if (!this.#tidy(end) || this.#waiting.size > 0) return this.#goOn();
+    if (this.#taken < manyNotes) return;
+    this.#taken = 0;
+    collectGarbage();
   }
 
   #take(id: NoteId): void {
+    this.#taken++;
     this.#waiting.delete(id);
     const note = this.#files.read(id);
     if (note === null) this.#index.drop(id);

@@ -231,6 +231,13 @@ export interface WikiChange {
   readonly settings?: true;
 }
 
+/** A missing page in a few words. */
+export interface WantedPage {
+  readonly title: string;
+  readonly url: string;
+  readonly links: number;
+}
+
 /** The links of the vault as numbers. */
 export interface LinkCounts {
   /** All notes by path. */
@@ -403,6 +410,8 @@ export interface Wiki {
   refresh(paths: readonly string[] | 'all'): WikiChange | null;
   /** Calls back with every file that is read anew, or gone, at once; returns what ends that. */
   listen(listener: (id: FileId) => void): () => void;
+  /** How a missing page is called, where it would stand and how many links go there; null when nothing wants it now. */
+  wantedPage(key: Name): WantedPage | null;
   /** Counted little by little, with answers in between; null when the vault changed each time before it was done. */
   countLinks(): Promise<LinkCounts | null>;
   /** Follows the folder; every batch is applied first and told after. Returns a function that stops it. */

@@ -1,6 +1,6 @@
 /** How the wiki looks as its reader wishes: chosen once, kept, never a moment in another look; and as the system wishes. */
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { served } from '../site/served.ts';
 import { launch } from './chromium.ts';
@@ -152,6 +152,7 @@ async function open(
   before: (() => void) | null = null,
 ): Promise<{ page: Page; said: string[] }> {
   const context = await browser.newContext(options);
+  onTestFinished(() => context.close());
   const page = await context.newPage();
   const said: string[] = [];
   page.on('console', message => void (/ERR_FAILED/.test(message.text()) || said.push(message.text())));

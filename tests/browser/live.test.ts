@@ -83,7 +83,7 @@ test('a note that is removed becomes the stub of who still wants it', async () =
   const said: string[] = [];
   page.on('console', message => said.push(message.text()));
   rmSync(join(site.root, 'Doomed.md'));
-  await refers.locator('a.missing[href="/notes/Doomed"]').waitFor();
+  await refers.locator('.bl-prose a.missing[href="/notes/Doomed"]').waitFor();
   await page.getByRole('link', { name: 'Refers' }).first().waitFor();
   expect(await page.getByText('Not for long.').count()).toBe(0);
   expect(said).toEqual([]);

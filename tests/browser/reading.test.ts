@@ -24,7 +24,7 @@ const pages = [
   ['/all', 'All notes'],
   ['/recent', 'Recently changed'],
   ['/tags', 'Tags'],
-  ['/search?q=coroutine', 'coroutine'],
+  ['/search?q=coroutine', 'Search'],
   ['/notes/Nobody-Wants-This', 'Nothing here'],
 ] as const;
 

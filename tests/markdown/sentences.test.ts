@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readFrontMatter } from '../../lib/markdown/front-matter.ts';
 import { scanLeniently } from '../../lib/markdown/scanner.ts';
-import { sentenceReader } from '../../lib/markdown/sentences.ts';
+import { sentenceReader, styledReader } from '../../lib/markdown/sentences.ts';
 
 const sentencesAround = sentenceReader();
 
@@ -52,4 +52,25 @@ test('at most 300 characters, the link within, whatever the text', () => {
 test('a link longer than a sentence may be is cut itself', () => {
   const [shown] = sentencesAround(`before [[b|${'long '.repeat(100)}]] after`, [7]);
   expect(shown?.text.length).toBeLessThanOrEqual(300);
+});
+
+/** The styles of the sentence around the first link to `x`, each as what it is and the text it is on. */
+function stylesOf(source: string): string[] {
+  const [sentence] = styledReader()(source, [source.indexOf('[[x')]);
+  if (sentence === undefined) throw new Error('a sentence');
+  return sentence.styles.map(({ as, start, end }) => `${as} ${sentence.text.slice(start, end)}`);
+}
+
+test.each([
+  ['`code` and *em*, **strong** and ~~old~~ [[x]]', ['code code', 'em em', 'strong strong', 'del old']],
+  ['A [[Event Loop|loop]], [[x]], [words](y.md).', ['link loop', 'link words']],
+  ['**All of [[x]] and `a  b`** then', ['strong All of x and a b', 'code a b']],
+  ['*one **two [[x]]***', ['em one two x', 'strong two x']],
+  ['*a *b* c* [[x]]', ['em a b c', 'em b']],
+  ['Before `this`. Here is [[x]] in `that`. After `it`.', ['code that']],
+  [`${'word '.repeat(100)}**bold** [[x]] ${'word '.repeat(100)}*far*`, ['strong bold']],
+  ['A \\*star\\* and [[x]], ==light==', []],
+  ['> a **b\n> c** [[x]]', ['strong b c']],
+])('what of a sentence shows in a way of its own: %s', (source, styles) => {
+  expect(stylesOf(source)).toEqual(styles);
 });

@@ -34,7 +34,7 @@ test('mentions stand under their note, with their heading, the sentence, and a m
   expect(text(tags(loop, 'h3')[0])).toBe('Event Loop');
   expect(hrefs(loop)).toContain('/notes/Foundations/Event-Loop#how-it-picks-what-runs');
   expect(text(tags(loop, 'blockquote')[0])).toBe(
-    'The loop keeps a queue; a coroutine waiting for the Socket is not in it.',
+    'The loop keeps a queue; a coroutine waiting for the Socket (missing note) is not in it.',
   );
   expect(tags(tags(loop, 'blockquote')[0] ?? loop, 'mark').map(text)).toEqual(['coroutine']);
   expect(text(tags(loop, 'blockquote')[1])).toContain('shown there as an embed');
@@ -43,7 +43,7 @@ test('mentions stand under their note, with their heading, the sentence, and a m
 
 test('a link of a note to itself is no mention, and none at all is said', async () => {
   const wiki = await wikiOf({ 'a.md': 'To [[a]] itself.' });
-  expect(linkedFrom(page(wiki, 'a.md'))).toBe('Linked from Nothing links here yet. The note also mentions itself.');
+  expect(linkedFrom(page(wiki, 'a.md'))).toBe('Linked from Nothing links here yet.The note also mentions itself.');
   const named = await wikiOf({ 'a.md': '# A\n[[#A]], [[a]], [[a#A]] and [[b]]', 'b.md': '[[a]]' });
   expect(linkedFrom(page(named, 'a.md'))).toMatch(
     /^Linked from 1 mention in 1 note.*The note also mentions itself, 2 times\.$/,
@@ -79,6 +79,22 @@ test('many mentions can be sorted, filtered, and told without their sentences, a
   const [tools] = byClass(none.root, 'bl-tools');
   expect(hrefs(tools ?? none.root)[1]).toBe('/notes/hub?sort=mentions&q=%3Cb#bl-linked-from');
   expect(byClass(page(wiki, 'c.md').root, 'bl-tools')).toEqual([]);
+});
+
+test('a sentence shows as it is written: code, emphasis, other links, and the mark through them', async () => {
+  const wiki = await wikiOf({
+    'a.md': '# A',
+    'c.md': '# C',
+    'b.md': 'With `send()`, **all of [[a|it]] and [[c]]** or [[Nobody]]; <b>"quotes"</b> & [[a]] ==light==.',
+  });
+  const [quote] = tags(byClass(page(wiki, 'a.md').root, 'bl-card')[0] ?? page(wiki, 'a.md').root, 'blockquote');
+  if (quote === undefined) throw new Error('a quote');
+  const shown = (name: string): string[] => tags(quote, name).map(text);
+  expect(text(quote)).toBe('With send(), all of it and c or Nobody (missing note); "quotes" & a light.');
+  expect(shown('code')).toEqual(['send()']);
+  expect(shown('strong')).toEqual(['all of it and c']);
+  expect(shown('mark')).toEqual(['it']);
+  expect(hrefs(quote)).toEqual(['/notes/c', '/notes/Nobody', '/notes/a']);
 });
 
 test('a mention stands under its heading, and that under those around it', async () => {

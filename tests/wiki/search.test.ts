@@ -97,5 +97,5 @@ test('a search that was closed says so', async () => {
 test('a worker that cannot be started fails the question, not the process', async () => {
   const search = openSearch(await wikiOf(vault), { worker: join(temporary, 'nothing.js') });
   onTestFinished(() => search.close());
-  await expect(search.search('event', range)).rejects.toThrow();
+  await expect(search.search('event', range)).rejects.toThrow('nothing.js');
 });

@@ -49,6 +49,8 @@ export interface Connected {
   linksTo(id: FileId): number;
   /** Whether a note links to another note. */
   isLinking(id: NoteId): boolean;
+  /** The notes that most links of other notes go to, most linked first, then by path; none to which no link goes. */
+  mostLinked(count: number, isListed: (id: NoteId) => boolean): readonly NoteId[];
 }
 
 /** What is asked for and not there. */
@@ -191,7 +193,26 @@ export class Graph {
       }
     }
     const numberOf = (id: FileId): number => this.#numbers.get(id) ?? -1;
-    return { linksTo: id => links[numberOf(id)] ?? 0, isLinking: id => linking[numberOf(id)] === 1 };
+    return {
+      linksTo: id => links[numberOf(id)] ?? 0,
+      isLinking: id => linking[numberOf(id)] === 1,
+      mostLinked: (count, isListed) => this.#mostLinked(links, count, isListed),
+    };
+  }
+
+  /** @param links by file, how many go to it */
+  #mostLinked(links: Uint32Array, count: number, isListed: (id: NoteId) => boolean): readonly NoteId[] {
+    const best: { readonly id: NoteId; readonly links: number }[] = [];
+    links.forEach((own, file) => {
+      const last = best[count - 1];
+      if (own === 0 || this.#notes[file] !== true || (last !== undefined && own < last.links)) return;
+      const id = this.#ids[file] as NoteId;
+      if (!isListed(id)) return;
+      best.push({ id, links: own });
+      best.sort((a, b) => b.links - a.links || byCodePoint(a.id, b.id));
+      best.length = Math.min(best.length, count);
+    });
+    return best.map(({ id }) => id);
   }
 
   /** Every link in numbers, by path, then place, made in steps between which nothing may change. */
@@ -314,7 +335,11 @@ export class Graph {
   /** How many notes ask so. */
   notesAsking(asks: Iterable<number>): number {
     const notes = new Set<number>();
-    for (const ask of asks) for (const link of this.#asking(ask)) notes.add(this.#links.file(link));
+    for (const ask of asks) {
+      for (let link = this.#links.asking(ask); link >= 0; link = this.#links.nextAsking(link)) {
+        notes.add(this.#links.file(link));
+      }
+    }
     return notes.size;
   }
 

@@ -81,12 +81,10 @@ function overview(wiki: Wiki, params: URLSearchParams): Markup {
 }
 
 function lists(wiki: Wiki, options: FrameOptions): Markup {
-  const entries = wiki.notes().map(id => wiki.entry(id));
-  const listed = entries.filter(({ excluded }) => !excluded);
   const wanted = wiki.missing();
   return (
     <div class="bl-lists">
-      {recent(wiki, listed, options)}
+      {recent(wiki, options)}
       {list('bl-most-linked', 'Most linked', mostLinked(wiki))}
       {list(
         'bl-most-wanted',

@@ -6,7 +6,7 @@ import { apart, framed } from './frame.tsx';
 import type { FrameOptions, Markup, Page } from './page.ts';
 import { pager, sliceOf } from './pager.tsx';
 import { clamp, type Day } from './phrases.ts';
-import { recentlyChanged, type Recent } from './recent.tsx';
+import { recentlyChanged, type ChangedNote } from './recent.tsx';
 
 export interface RecentAsked {
   /** `page`: page of the list. */
@@ -16,12 +16,8 @@ export interface RecentAsked {
 export const recentPath = '/recent';
 const perPage = 100;
 
-type Changed = Exclude<Recent['changed'], string>;
-
 export function recentPage(wiki: Wiki, { params }: RecentAsked, options: FrameOptions): Page {
-  const entries = wiki.notes().map(id => wiki.entry(id));
-  const listed = entries.filter(({ excluded }) => !excluded);
-  const { title, changed, remark } = recentlyChanged(wiki, listed, options, Infinity);
+  const { title, changed, remark } = recentlyChanged(wiki, options);
   const slice = sliceOf(params, 'page', changed.length, perPage);
   return framed({
     ...apart,
@@ -56,7 +52,7 @@ export function recentPage(wiki: Wiki, { params }: RecentAsked, options: FrameOp
   });
 }
 
-function days(changed: Changed): Markup {
+function days(changed: readonly ChangedNote[]): Markup {
   const byDay = new Map<string, { readonly day: Day | null; readonly entries: Entry[] }>();
   for (const { entry, day } of changed) {
     const key = day?.iso ?? '';

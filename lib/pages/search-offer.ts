@@ -28,11 +28,7 @@ const nothing: SearchOffer = { query: '', total: 0, said: '', indexing: null, gr
 
 /** Before a query. */
 export function openingOffer(wiki: Wiki, options: FrameOptions): SearchOffer {
-  const listed = wiki.notes().flatMap(id => {
-    const entry = wiki.entry(id);
-    return entry.excluded ? [] : [entry];
-  });
-  const { title, changed } = recentlyChanged(wiki, listed, options);
+  const { title, changed } = recentlyChanged(wiki, options);
   const newest = typeof changed === 'string' ? [] : changed.slice(0, titlesOffered);
   return {
     ...nothing,

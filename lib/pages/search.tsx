@@ -60,7 +60,6 @@ function stillIndexing({ read, total }: NonNullable<Search['indexing']>): Markup
 
 /** Where readers begin who do not know yet what to ask for. */
 function before(wiki: Wiki, options: FrameOptions): Markup {
-  const entries = wiki.notes().map(id => wiki.entry(id));
   const linked = wiki.mostLinked(perList).map(({ entry, links }) => (
     <>
       <a href={entry.url} dir="auto">
@@ -72,11 +71,7 @@ function before(wiki: Wiki, options: FrameOptions): Markup {
   return (
     <>
       <div class="bl-lists">
-        {recent(
-          wiki,
-          entries.filter(({ excluded }) => !excluded),
-          options,
-        )}
+        {recent(wiki, options)}
         {list('bl-most-linked', 'Most linked', linked.length === 0 ? 'No note links to another yet.' : linked)}
       </div>
       {tips()}

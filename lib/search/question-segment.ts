@@ -19,7 +19,6 @@ import type { Figures } from './shard-source.ts';
 import { pairGap } from './shards.ts';
 import { TermsWriter } from './terms.ts';
 import { backward } from './segment-writer.ts';
-import { lift } from './weights.ts';
 
 export interface QuestionNotes extends Figures {
   /** By note: its path, or anything that sorts so. */
@@ -34,7 +33,7 @@ export function questionSegment(asked: QuestionWords, notes: QuestionNotes): Seg
   for (let note = 0; note < ids.length; note++) planter.plant(note);
   const segment = planter.segment();
   segment.lengths.set(notes.lengths);
-  for (let note = 0; note < ids.length; note++) segment.lifts[note] = lift(notes.links[note] as number);
+  segment.lifts.set(notes.lifts);
   return segment;
 }
 
@@ -81,7 +80,7 @@ interface Posting {
 class Planter {
   readonly #asked: QuestionWords;
   readonly #notes: QuestionNotes;
-  readonly #words: ReadonlyMap<string, ByNote>;
+  readonly #words: readonly (readonly [word: string, byNote: ByNote])[];
   readonly #rows: readonly PairedRow[];
   readonly #postings = new Map<string, { readonly bytes: ByteWriter; last: number }>();
   readonly #ends: Uint32Array;
@@ -93,7 +92,7 @@ class Planter {
     const pairs = new Map([...asked.pairs].map(([pair, standings]) => [pair, byNote(standings)]));
     this.#asked = asked;
     this.#notes = notes;
-    this.#words = new Map([...asked.words].map(([word, standings]) => [word, byNote(standings)]));
+    this.#words = [...asked.words].map(([word, standings]) => [word, byNote(standings)]);
     // What is wanted as a whole comes first: phrases within it are counted with it.
     this.#rows = [...asked.rows]
       .sort((a, b) => Number(b.phrase === null) - Number(a.phrase === null))
@@ -103,25 +102,52 @@ class Planter {
   }
 
   plant(note: number): void {
-    const words = [...this.#words].filter(([, byNote]) => byNote.has(note));
+    if (this.#plantPlainly(note)) return;
+    const words = this.#words.filter(([, byNote]) => byNote.has(note));
     const rows = this.#rows.filter(({ pairs }) => pairs.every(pair => pair.has(note)));
-    const told = [...words.map(([, byNote]) => byNote), ...rows.flatMap(({ pairs }) => pairs)];
-    const layout = layoutOf(told.flatMap(byNote => byNote.elsewhere(note)), this.#notes.bodies[note] as number);
+    const told: InField[] = [];
+    for (const [, byNote] of words) told.push(...byNote.elsewhere(note));
+    for (const { pairs } of rows) for (const pair of pairs) told.push(...pair.elsewhere(note));
+    const layout = layoutOf(told, this.#notes.bodies[note] as number);
     this.#ends.set(layout.ends, note * fields.length);
     for (const length of layout.texts) this.#shortTexts.number(length);
     this.#shortStarts[note + 1] = this.#shortTexts.length;
-    if (told.length === 0) return;
+    if (words.length + rows.length === 0) return;
     const planting = new Planting(note, layout, this.#asked, words);
     for (const row of rows) planting.row(row);
     for (const [word, byNote] of words) planting.word(word, byNote);
     for (const [word, posting] of planting.postings) this.#write(word, note, posting, layout);
   }
 
-  #write(word: string, note: number, { places }: Posting, { ends }: Layout): void {
-    if (places.length === 0) return;
+  /** In most notes the one word that is looked for stands in the body alone. */
+  #plantPlainly(note: number): boolean {
+    if (this.#rows.length > 0 || this.#asked.widths.length > 1) return false;
+    for (const [, byNote] of this.#words) if (byNote.elsewhere(note).length > 0) return false;
+    const length = this.#notes.bodies[note] as number;
+    this.#ends.fill(length, note * fields.length + bodyField, (note + 1) * fields.length);
+    this.#shortTexts.number(0);
+    this.#shortStarts[note + 1] = this.#shortTexts.length;
+    for (const [word, byNote] of this.#words) {
+      const count = byNote.inBody(note);
+      if (count === 0) continue;
+      const own = this.#written(word);
+      writeHead(own.bytes, note - own.last, true, count);
+      for (let left = count; left > 0; left--) own.bytes.number(0);
+      own.last = note;
+    }
+    return true;
+  }
+
+  #written(word: string): { readonly bytes: ByteWriter; last: number } {
     let own = this.#postings.get(word);
     if (own === undefined) this.#postings.set(word, (own = { bytes: new ByteWriter(64), last: -1 }));
-    places.sort((a, b) => a - b);
+    return own;
+  }
+
+  #write(word: string, note: number, { places }: Posting, { ends }: Layout): void {
+    if (places.length === 0) return;
+    const own = this.#written(word);
+    if (places.some((place, at) => place < (places[at - 1] ?? 0))) places.sort((a, b) => a - b);
     const [bodyFrom, bodyTo] = [ends[bodyField - 1] as number, ends[bodyField] as number];
     const isInBody = (places[0] as number) >= bodyFrom && (places.at(-1) as number) < bodyTo;
     writeHead(own.bytes, note - own.last, isInBody, places.length);
@@ -173,7 +199,13 @@ interface Layout {
   readonly starts: readonly (readonly number[])[];
 }
 
+const noStarts: Layout['starts'] = Array.from({ length: shortFields }, () => []);
+const [beforeBody, afterBody] = [fields.slice(0, bodyField).map(() => 0), fields.length - bodyField];
+
 function layoutOf(told: readonly InField[], bodyLength: number): Layout {
+  if (told.length === 0) {
+    return { ends: [...beforeBody, ...new Array<number>(afterBody).fill(bodyLength)], texts: [0], starts: noStarts };
+  }
   const lengths = fields.map((_, field) => (field === bodyField ? bodyLength : 0));
   const known: number[][] = Array.from({ length: shortFields }, () => []);
   for (const { field, length, places } of told) {
@@ -222,13 +254,18 @@ class Planting {
     this.#note = note;
     this.#layout = layout;
     this.#asked = asked;
+    const { ends } = layout;
+    const bodyFrom = ends[bodyField - 1] as number;
+    if (asked.places !== null || asked.widths.length < 2) {
+      this.#bases = [bodyFrom];
+      return;
+    }
     const counts = asked.widths.map(() => 0);
     for (const [word, byNote] of words) {
       const phrase = asked.phraseOf.get(word);
       if (phrase !== undefined && phrase < counts.length) counts[phrase] = (counts[phrase] as number) + byNote.inBody(note);
     }
-    const { ends } = layout;
-    this.#bases = basesOf(ends[bodyField - 1] as number, ends[bodyField] as number, asked.widths, counts);
+    this.#bases = basesOf(bodyFrom, ends[bodyField] as number, asked.widths, counts);
   }
 
   row({ words, pairs, phrase }: PairedRow): void {
@@ -315,7 +352,6 @@ function countIn(byNote: ByNote, note: number, field: number): number {
 /** Where phrases begin that stand so often in a body, as near to each other as such phrases come by chance. */
 function basesOf(from: number, to: number, widths: readonly number[], counts: readonly number[]): readonly number[] {
   const others = widths.length - 1;
-  if (others < 1) return [from];
   const width = widths.reduce((sum, each) => sum + each, 0);
   const product = counts.reduce((all, count) => all * Math.max(1, count), 1);
   const likely = Math.round(((to - from) / (2 * product)) ** (1 / others));

@@ -6,6 +6,7 @@
  *     "event loop"    the pair alone
  *     eve…            all words that begin so; when they are very many, what is told of all of them at once: `eve*`
  */
+import { shortestCorrected } from './near-words.ts';
 import type { Phrase, Query, TagAsked } from './query.ts';
 import { tagSign } from './note.ts';
 import type { Standings } from './shard-postings.ts';
@@ -62,23 +63,22 @@ export class QuestionWords {
   /** What may be meant by a phrase that stands nowhere, or hardly: words that go on from it, words one edit away. */
   async takeMeant(phrase: Phrase, at: number): Promise<void> {
     const options = await Promise.all(
-      phrase.words.map(async word => [word, ...(await this.#source.near(word, mostNear))]),
+      phrase.words.map(async word => {
+        return word.length < shortestCorrected ? [word] : [word, ...(await this.#source.near(word, mostNear))];
+      }),
     );
+    const corrected = options.filter(words => words.length > 1).flat();
     await Promise.all([
       this.#phrase({ ...phrase, open: true }, at),
-      ...options.flat().map(word => this.#word(word, at)),
-      ...(phrase.words.length === 1 ? [] : rowsOf(options).map(words => this.#row(words, false, at))),
+      ...corrected.map(word => this.#word(word, at)),
+      ...(phrase.words.length === 1 || corrected.length === 0 ? [] : rowsOf(options).map(words => this.#row(words, false, at))),
     ]);
     await this.#takeNearness();
   }
 
   async #phrase({ words, open, stem }: Phrase, at: number): Promise<void> {
     const [word = ''] = words;
-    if (words.length > 1) {
-      const alone = this.#looksNear ? words.map(each => this.#word(each, at)) : [];
-      await Promise.all([this.#row(words, open, at), ...alone]);
-      return;
-    }
+    if (words.length > 1) return this.#row(words, open, at);
     const forms = stem === null ? [] : formsOf(stem).filter(form => stemOf(form) === stem);
     const all = new Set([word, ...forms]);
     await Promise.all([...Array.from(all, each => this.#word(each, at)), open ? this.#beginning(word, at) : null]);
@@ -138,14 +138,9 @@ export class QuestionWords {
     return standings !== null;
   }
 
-  /** Whether it counts where in the body words stand. */
-  get #looksNear(): boolean {
-    return this.#wanted.length > 1 || this.#wanted.some(({ words }) => words.length > 2);
-  }
-
   /** Where words stand, if they are few; else what of it stands side by side. */
   async #takeNearness(): Promise<void> {
-    if (!this.#looksNear) return;
+    if (this.#wanted.length < 2) return;
     const words = [...this.words];
     const places = words.reduce((sum, [, { inBody }]) => sum + inBody.reduce((own, count) => own + count, 0), 0);
     const isKnown = this.rows.every(row => row.words.every(word => this.words.has(word)));
@@ -157,7 +152,7 @@ export class QuestionWords {
     this.places = null;
     const wanted = this.#wanted.map(phrase => phrase.words);
     const isOpen = this.#wanted.at(-1)?.open === true;
-    if (wanted.length < 2 || wanted.flat().length > mostPairs) return;
+    if (wanted.flat().length > mostPairs) return;
     await this.#row(wanted.flat(), isOpen, null);
     if (wanted.length === 2 && !isOpen) await this.#row(wanted.toReversed().flat(), false, null);
   }

@@ -2,6 +2,8 @@
 import type { Note, NoteId } from '../model.ts';
 import { ByteReader } from './bytes.ts';
 import { nameFrom } from './shard-names.ts';
+import { marksIn } from './marks.ts';
+import type { Phrase } from './query.ts';
 import type { ShownNote } from './shown-note.ts';
 import type { Stretch } from './stretch.ts';
 
@@ -14,6 +16,7 @@ export interface LeafNote {
   readonly id: string;
   readonly title: string;
   readonly titleFrom: Note['titleFrom'];
+  readonly aliases: readonly string[];
   /** Of its page. */
   readonly url: string;
   /** The line that its text begins in, after front matter. */
@@ -40,6 +43,12 @@ export function shownLeaf({ id, title, titleFrom, line, stretches }: LeafNote): 
     anchors: () => stretches.flatMap(([kind, , , anchor]) => (stretchKinds[kind] === 'heading' ? [anchor ?? ''] : [])),
     lineOf: start => start,
   };
+}
+
+/** Whether a phrase stands in what can be read of a note, or in one of its names. */
+export function says({ id, title, aliases, stretches }: LeafNote, phrase: Phrase): boolean {
+  const texts = [id, title, ...aliases, ...stretches.map(([, , text]) => text)];
+  return texts.some(text => marksIn(text, 0, text.length, [phrase]).length > 0);
 }
 
 function breaksBefore(text: string, offset: number): number {

@@ -20,7 +20,7 @@ export type Keep = (content: Uint8Array) => string;
 const ofLeaf = 4000;
 /** One note in so many begins a leaf, whatever stood before it. */
 const freshStart = 16;
-const leavesOfShelf = 128;
+const leavesOfShelf = 32;
 
 export class LeavesWriter {
   readonly #keep: Keep;
@@ -83,6 +83,7 @@ function leafNote(searched: SearchedNote, url: string): LeafNote {
     id,
     title,
     titleFrom,
+    aliases: searched.note.aliases,
     url,
     line: lineOf(bodyStart),
     stretches: stretches.map((stretch): LeafStretch => {

@@ -47,7 +47,7 @@ export interface Told {
 }
 
 export class StandingsWriter {
-  readonly bytes = new ByteWriter();
+  readonly bytes = new ByteWriter(64);
   #last = -1;
 
   add({ note, inBody: { length: count }, elsewhere }: Told): void {

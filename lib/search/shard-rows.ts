@@ -133,19 +133,23 @@ export class ShardRows implements NoteListener {
   }
 
   /** What rows in their order say, note by note. */
-  *told(rows: Int32Array): Generator<Told> {
+  tell(rows: Int32Array, hear: (told: Told) => void): void {
     let note = 0;
     for (let at = 0; at < rows.length;) {
       note = this.#noteOf(rows[at] as number, note);
       const end = this.#firstRows[note + 1] ?? this.#count;
       const from = at;
       while (at < rows.length && (rows[at] as number) < end) at++;
-      yield this.#toldOf(note, rows.subarray(from, at));
+      hear(this.#toldOf(note, rows, from, at));
     }
   }
 
   #noteOf(row: number, from: number): number {
-    let [low, high] = [from, this.notes];
+    // Often the next one.
+    if ((this.#firstRows[from + 1] ?? Infinity) > row) return from;
+    if ((this.#firstRows[from + 2] ?? Infinity) > row) return from + 1;
+    let low = from;
+    let high = this.notes;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
       if ((this.#firstRows[middle] as number) <= row) low = middle;
@@ -154,14 +158,14 @@ export class ShardRows implements NoteListener {
     return low;
   }
 
-  #toldOf(note: number, rows: Int32Array): Told {
+  #toldOf(note: number, rows: Int32Array, from: number, to: number): Told {
     const base = note * fields.length;
     const inBody: number[] = [];
     const bodyFrom = this.#ends[base + bodyField - 1] as number;
     const elsewhere: { field: number; length: number; count: number; places: InShortText[] }[] = [];
     let field = 0;
-    for (const row of rows) {
-      const place = this.#places[row] as number;
+    for (let at = from; at < to; at++) {
+      const place = this.#places[rows[at] as number] as number;
       while (field < fields.length - 1 && place >= (this.#ends[base + field] as number)) field++;
       if (field === bodyField) {
         inBody.push(place - bodyFrom);

@@ -14,7 +14,7 @@ import { questionSegment, type QuestionNotes } from './question-segment.ts';
 import { QuestionWords } from './question-words.ts';
 import { rank } from './rank.ts';
 import type { Segment } from './segment.ts';
-import { shownLeaf } from './shard-leaf.ts';
+import { says, shownLeaf } from './shard-leaf.ts';
 import { ShardSource, type LoadShard } from './shard-source.ts';
 import type { MissingRow, TagRow } from './shards.ts';
 import { hitIn } from './shown-note.ts';
@@ -36,6 +36,8 @@ export interface ShardAnswer extends Found {
 
 const [mostTags, mostMissing] = [5, 5];
 const inTarget = bitOf('target');
+/** Notes that are looked at beyond those that are shown, where some may turn out not to say what was looked for. */
+const spare = 4;
 /** A phrase that so many notes have or fewer may be a slip. */
 const hardlyAny = 1;
 
@@ -49,7 +51,8 @@ export class ShardSearch {
 
   /** Loads what every question needs. */
   async prepare(): Promise<void> {
-    await Promise.all([this.#source.figures(), this.#source.directory('words')]);
+    const source = this.#source;
+    await Promise.all([source.figures(), source.tags(), source.missing(), source.directory('words')]);
   }
 
   /** @throws when a file cannot be loaded, also after everything is loaded anew, as after a new version of the site. */
@@ -65,16 +68,23 @@ export class ShardSearch {
   async #search(typed: string, { from, count, typing }: SearchOptions): Promise<ShardAnswer> {
     const query = parseQuery(typed, typing);
     const [segment, tags, missing] = await Promise.all([this.#segment(query), this.#tags(typed), this.#missing(typed)]);
-    const { total, ranked, wanted } = rank(query, [segment], from + count);
+    const { total, ranked, wanted } = rank(query, [segment], from + count + spare);
     const phrases = wanted.phrases.map(({ phrase }) => phrase);
-    const hits = await Promise.all(
-      ranked.slice(from, from + count).map(async (each): Promise<ShardHit> => {
+    const long = phrases.filter(({ words }) => words.length > 2);
+    const looked = await Promise.all(
+      ranked.slice(from, from + count + (long.length === 0 ? 0 : spare)).map(async each => {
         const note = await this.#source.note(segment.notes.indexOf(each.id));
         if (note === null) throw new Error('a note is in no leaf');
-        return { ...hitIn(shownLeaf(note), phrases, each), url: note.url };
+        return { each, note };
       }),
     );
-    return { query: typed, total, hits, corrected: wanted.corrected, tags, missing };
+    // Of a long phrase it is known so far that each two of its words stand side by side.
+    const meant = looked.filter(({ note }) => long.every(phrase => says(note, phrase)));
+    const hits = meant.slice(0, count).map(({ each, note }): ShardHit => {
+      return { ...hitIn(shownLeaf(note), phrases, each), url: note.url };
+    });
+    const others = looked.length - meant.length;
+    return { query: typed, total: total - others, hits, corrected: wanted.corrected, tags, missing };
   }
 
   async #segment(query: Query): Promise<Segment> {

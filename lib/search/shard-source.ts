@@ -17,14 +17,15 @@ import {
   type MissingRow,
   type TagRow,
 } from './shards.ts';
+import { lift } from './weights.ts';
 
 /** Gives a file as it was written; rejects when it cannot be had. */
 export type LoadShard = (name: string) => Promise<Uint8Array>;
 
-/** By note: how long its body is, and how many links go to it. */
+/** By note: how long its body is, and what the links of others lift it by. */
 export interface Figures {
   readonly bodies: Int32Array;
-  readonly links: Int32Array;
+  readonly lifts: Float32Array;
 }
 
 interface Entry {
@@ -35,6 +36,8 @@ interface Entry {
 
 /** Bytes that are kept; what was asked for first goes first. */
 const mostKept = 24 * 1024 * 1024;
+/** Words of which is kept what was read of them. */
+const mostRead = 64;
 /** Shards that are looked at for words one edit away, in each of the two orders. */
 const mostShardsOfSpelling = 3;
 
@@ -42,6 +45,7 @@ export class ShardSource {
   readonly #load: LoadShard;
   readonly #files = new Map<string, Promise<Uint8Array>>();
   readonly #made = new Map<string, Promise<unknown>>();
+  readonly #read = new Map<string, Standings | null>();
   #bytes = 0;
 
   constructor(load: LoadShard) {
@@ -52,6 +56,7 @@ export class ShardSource {
   forget(): void {
     this.#files.clear();
     this.#made.clear();
+    this.#read.clear();
     this.#bytes = 0;
   }
 
@@ -64,16 +69,16 @@ export class ShardSource {
       const { notes, files } = await this.manifest();
       const reader = new ByteReader(await this.#file(files.figures), 0);
       const bodies = Int32Array.from({ length: notes }, () => reader.number());
-      return { bodies, links: Int32Array.from({ length: notes }, () => reader.number()) };
+      return { bodies, lifts: Float32Array.from({ length: notes }, () => lift(reader.number())) };
     });
   }
 
-  async tags(): Promise<readonly TagRow[]> {
-    return parsed(await this.#named('tags'));
+  tags(): Promise<readonly TagRow[]> {
+    return this.#once('tags', async () => parsed<readonly TagRow[]>(await this.#named('tags')));
   }
 
-  async missing(): Promise<readonly MissingRow[]> {
-    return parsed(await this.#named('missing'));
+  missing(): Promise<readonly MissingRow[]> {
+    return this.#once('missing', async () => parsed<readonly MissingRow[]>(await this.#named('missing')));
   }
 
   /** Paths of all notes. */
@@ -87,8 +92,15 @@ export class ShardSource {
 
   /** Where a key of a directory stands; null when there is no such key. */
   async standings(kind: ManifestFile, key: string): Promise<Standings | null> {
+    const name = `${kind} ${key}`;
+    const before = this.#read.get(name);
+    if (before !== undefined) return before;
     const found = await this.#entry(kind, key);
-    return found === null ? null : readStandings(found.shard, found.from, found.to);
+    const standings = found === null ? null : readStandings(found.shard, found.from, found.to);
+    // Who types asks for the same words again and again.
+    if (this.#read.size >= mostRead) this.#read.clear();
+    this.#read.set(name, standings);
+    return standings;
   }
 
   /** By note of its standings, where in the body a word stands. */

@@ -81,14 +81,14 @@ class ShardWriter {
       countTags(searched.note.tags, tags);
     }
     this.#rows.sort();
-    const words = this.#words();
+    const { words, places } = this.#words();
     const manifest: Manifest = {
       version: 1,
       notes: paths.length,
       lengths: this.#rows.lengths,
       files: {
         words: this.#keep(words.written()),
-        places: this.#keep(this.#places().written()),
+        places: this.#keep(places.written()),
         pairs: this.#keep(this.#pairs().written()),
         beginnings: this.#keep(this.#beginnings(words).written()),
         spelled: this.#keep(this.#spelled(word => word).written()),
@@ -103,20 +103,20 @@ class ShardWriter {
     return new Map([...this.#files, [manifestName, json(manifest)]]);
   }
 
-  #words(): Directory {
-    const shards = new RangeShards(plain => this.#keep(plain));
-    this.#rows.words.forEach((word, at) => shards.add(word, this.#standings(this.#rows.rowsOf(at, at + 1))));
-    return shards.directory();
-  }
-
-  #places(): Directory {
-    const shards = new RangeShards(plain => this.#keep(plain));
+  #words(): { readonly words: Directory; readonly places: Directory } {
+    const words = new RangeShards(plain => this.#keep(plain));
+    const places = new RangeShards(plain => this.#keep(plain));
     this.#rows.words.forEach((word, at) => {
-      const writer = new ByteWriter(64);
-      for (const told of this.#rows.told(this.#rows.rowsOf(at, at + 1))) writePlaces(told, writer);
-      if (writer.length > 0) shards.add(word, writer.taken());
+      const standings = new StandingsWriter();
+      const inBodies = new ByteWriter(64);
+      this.#rows.tell(this.#rows.rowsOf(at, at + 1), told => {
+        standings.add(told);
+        writePlaces(told, inBodies);
+      });
+      words.add(word, standings.bytes.taken());
+      if (inBodies.length > 0) places.add(word, inBodies.taken());
     });
-    return shards.directory();
+    return { words: words.directory(), places: places.directory() };
   }
 
   #pairs(): Directory {
@@ -167,7 +167,7 @@ class ShardWriter {
 
   #standings(rows: Int32Array): Uint8Array {
     const writer = new StandingsWriter();
-    for (const told of this.#rows.told(rows)) writer.add(told);
+    this.#rows.tell(rows, told => writer.add(told));
     return writer.bytes.taken();
   }
 
@@ -191,7 +191,8 @@ class ShardWriter {
   }
 
   #keep(plain: Uint8Array): string {
-    const packed = this.#pack(plain);
+    // A copy: what packs may hand out a small part of a large buffer, all of which would be kept.
+    const packed = new Uint8Array(this.#pack(plain));
     for (let salt = 0; ; salt++) {
       const name = nameOf(plain, salt);
       const before = this.#files.get(name);

@@ -8,12 +8,11 @@ import { mostWantedFirst } from '../reports/missing.ts';
 import { takeAll, type Steps } from './follow.ts';
 import { mentionsByEdge } from './mentions.ts';
 import { Missing, missedPage, type MissingSource } from './missing.ts';
+import { placeOf, replaced } from './sorted.ts';
 import type { Mention } from './types.ts';
 
 /** Pages looked at between two moments at which the making may be interrupted. */
 const atOnce = 32;
-/** New pages of which each is put in its place; of more the lists are merged. */
-const mostPlaced = 32;
 
 export class MissingList {
   readonly #source: MissingSource;
@@ -42,7 +41,12 @@ export class MissingList {
 
   /** In how many notes they are wanted. */
   get notes(): number {
-    return this.#source.index.graph.notesAsking(this.now.flatMap(({ asks }) => asks));
+    const pages = this.now;
+    return this.#source.index.graph.notesAsking(
+      (function* () {
+        for (const { asks } of pages) yield* asks;
+      })(),
+    );
   }
 
   /** Makes the list true, in steps where there is time for that. */
@@ -97,7 +101,7 @@ export class MissingList {
       if (before) this.#forget(before);
       if (now.size > 0) come.push(this.#keep(new Missing(key, [...now], this.#source)));
     }
-    if (gone.size + come.length > 0) this.#tell(replaced(this.#sorted, gone, come.sort(mostWantedFirst)));
+    if (gone.size + come.length > 0) this.#tell(replaced(this.#sorted, gone, come, mostWantedFirst));
   }
 
   #keep(page: Missing): Missing {
@@ -115,33 +119,6 @@ export class MissingList {
     this.#sorted = pages;
     this.#inTurn = new InTurn(pages, this.#source);
   }
-}
-
-/** A sorted list without some pages and with others, which are sorted too. */
-function replaced(pages: readonly Missing[], gone: ReadonlySet<Missing>, come: readonly Missing[]): readonly Missing[] {
-  const left = gone.size === 0 ? [...pages] : pages.filter(page => !gone.has(page));
-  if (come.length <= mostPlaced) {
-    for (const page of come) left.splice(placeOf(page, left), 0, page);
-    return left;
-  }
-  const merged: Missing[] = [];
-  let at = 0;
-  for (const page of left) {
-    while (at < come.length && mostWantedFirst(come[at] as Missing, page) < 0) merged.push(come[at++] as Missing);
-    merged.push(page);
-  }
-  return merged.concat(come.slice(at));
-}
-
-/** Where a page stands in a sorted list, or would stand. */
-function placeOf(page: Missing, pages: readonly Missing[]): number {
-  let [from, to] = [0, pages.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (mostWantedFirst(pages[middle] as Missing, page) < 0) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }
 
 /** Links whose sentences are read together; they are kept until they are told, some 100 bytes each. */
@@ -167,7 +144,7 @@ class InTurn {
   /** All mentions of a page. */
   mentions(page: Missing): readonly Mention[] {
     const next = this.#from + this.#edges.length;
-    const at = this.#pages[next] === page ? next : placeOf(page, this.#pages);
+    const at = this.#pages[next] === page ? next : placeOf(page, this.#pages, mostWantedFirst);
     // One of a list before this one, which is told still.
     if (this.#pages[at] !== page) return page.mentions({ from: 0, count: page.links });
     if (at < this.#from || at >= next) this.#read(at);

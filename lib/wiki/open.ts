@@ -22,7 +22,6 @@ import { wantOf } from '../names/want.ts';
 import { checking } from '../reports/check.ts';
 import type { CheckedVault } from '../reports/checked.ts';
 import { deadends } from '../reports/deadends.ts';
-import { foremost } from '../reports/foremost.ts';
 import type { Linked } from '../reports/linked.ts';
 import { askedPage, namedFile } from '../reports/named.ts';
 import { orphans } from '../reports/orphans.ts';
@@ -37,6 +36,7 @@ import { KeptEntry } from './entry.ts';
 import { editAddress, editorAddress } from './editing.ts';
 import { fixesOf, rewriteOf } from './fixes.ts';
 import { ReadAhead } from './ahead.ts';
+import { NotesByDate } from './by-date.ts';
 import { edgesOf, viewedSources, type Known } from './backlinks.ts';
 import { applyListing, applyPaths, takeAll, takeGradually, takeSome, type Steps } from './follow.ts';
 import { datesFrom, History } from './history.ts';
@@ -109,6 +109,7 @@ class VaultWiki implements Told.Wiki {
   #ahead: ReadAhead | null = null;
   readonly #suggested: SuggestedNotes;
   readonly #missing: MissingList;
+  readonly #byDate: NotesByDate;
   readonly #findings: Gradual<readonly Finding[]>;
   readonly #health: Gradual<readonly Finding[]>;
   readonly #stats: Gradual<Told.Stats>;
@@ -138,6 +139,14 @@ class VaultWiki implements Told.Wiki {
     this.#stats = new Gradual(() => this.#counting(), revision);
     this.#history = new History(vault.root);
     this.#isExcluded = readExclusions(vault.root);
+    const history = this.#history;
+    const days = {
+      get revision() {
+        return history.revision;
+      },
+      dayOf: (id: NoteId) => this.#dayOf(id),
+    };
+    this.#byDate = new NotesByDate(index, days, this.#isExcluded);
     this.#unlinked = new UnlinkedMentions(index, this.#isExcluded);
     this.#graphViews = new GraphViews(index, this.#isExcluded);
     const listing = vault.walk();
@@ -329,12 +338,12 @@ class VaultWiki implements Told.Wiki {
   }
 
   mostLinked(count: number): ReturnType<Told.Wiki['mostLinked']> {
-    const linked = this.notes().map(id => ({ id, links: this.#connected.linksTo(id) }));
-    const listed = linked.filter(({ id, links }) => links > 0 && !this.#isExcluded(id));
-    return foremost(listed, count, (a, b) => b.links - a.links).map(({ id, links }) => ({
-      entry: this.entry(id),
-      links,
-    }));
+    const most = this.#connected.mostLinked(count, id => !this.#isExcluded(id));
+    return most.map(id => ({ entry: this.entry(id), links: this.#connected.linksTo(id) }));
+  }
+
+  byDate(): Told.ByDate {
+    return this.#byDate.now;
   }
 
   graphView(around?: Told.GraphAround): Promise<Told.GraphView> {
@@ -540,11 +549,13 @@ class VaultWiki implements Told.Wiki {
   /** What the notes of a view are ordered by. */
   readonly #known: Known = {
     title: id => this.entry(id).title,
-    changed: id => {
-      const { created, updated } = this.dates(id);
-      return (updated ?? created)?.iso ?? '';
-    },
+    changed: id => this.#dayOf(id) ?? '',
   };
+
+  #dayOf(id: NoteId): string | null {
+    const { created, updated } = this.dates(id);
+    return (updated ?? created)?.iso ?? null;
+  }
 
   readonly #intended = (key: Name): boolean => {
     const { wanted = [] } = this.#settings;

@@ -170,6 +170,25 @@ export interface Entry {
   readonly excluded: boolean;
 }
 
+/** A note in its place by date. */
+export interface DatedNote {
+  readonly id: NoteId;
+  /** When it changed last, else when it was written: an ISO date or time; null when nothing tells. */
+  readonly day: string | null;
+  /** Milliseconds, of the file. */
+  readonly modified: number;
+}
+
+/** The listed notes by when they changed. */
+export interface ByDate {
+  /** By day, the newest first, those without one last; equal ones by path. */
+  readonly changed: readonly DatedNote[];
+  /** How many have a day. */
+  readonly dated: number;
+  /** The same notes by the time of their file, the newest first. */
+  readonly saved: readonly DatedNote[];
+}
+
 export interface FolderList {
   /** Vault-relative, no slash at the ends; '' is the root. */
   readonly folder: string;
@@ -374,6 +393,8 @@ export interface Wiki {
   mostLinked(count: number): readonly { readonly entry: Entry; readonly links: number }[];
   /** The vault as a picture shows it, or what is around a note; made in the background, and kept until the vault changes. */
   graphView(around?: GraphAround): Promise<GraphView>;
+  /** Without what Obsidian excludes. */
+  byDate(): ByDate;
   tags(): readonly { readonly tag: string; readonly notes: number }[];
   /** Every note is read for them, beside other work. */
   stats(): Promise<Stats>;

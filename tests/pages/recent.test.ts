@@ -9,11 +9,7 @@ import { tags, text } from './tree.ts';
 import { options, wikiOf } from './vault.ts';
 
 function shown(wiki: Wiki, editing = false): { title: string; items: string[]; said: string[] } {
-  const section = recent(
-    wiki,
-    wiki.notes().map(id => wiki.entry(id)),
-    { ...options, editing },
-  );
+  const section = recent(wiki, { ...options, editing });
   if (section === null) throw new Error('a list');
   return {
     title: text(tags(section, 'h2')[0]),

@@ -1,0 +1,42 @@
+/** Long sorted lists of which a few items change. Law: a list that was given out stays as it was. */
+
+/** New items of which each is put in its place; of more the lists are merged. */
+const mostPlaced = 32;
+
+/** A sorted list without some items and with others. No two items may be equal in order. */
+export function replaced<Item>(
+  items: readonly Item[],
+  gone: ReadonlySet<Item>,
+  come: readonly Item[],
+  compare: (a: Item, b: Item) => number,
+): readonly Item[] {
+  const left = gone.size === 0 ? [...items] : items.filter(item => !gone.has(item));
+  const fresh = come.toSorted(compare);
+  if (fresh.length <= mostPlaced) {
+    for (const item of fresh) left.splice(placeOf(item, left, compare), 0, item);
+    return left;
+  }
+  const merged: Item[] = [];
+  let at = 0;
+  for (const item of left) {
+    while (at < fresh.length && compare(fresh[at] as Item, item) < 0) merged.push(fresh[at++] as Item);
+    merged.push(item);
+  }
+  return merged.concat(fresh.slice(at));
+}
+
+/** Where an item stands in a sorted list, or would stand. */
+export function placeOf<Item>(item: Item, items: readonly Item[], compare: (a: Item, b: Item) => number): number {
+  return firstPlace(items, each => compare(each, item) >= 0);
+}
+
+/** The first place of a list from which on something holds; its length when it never does. */
+export function firstPlace<Item>(items: readonly Item[], holds: (item: Item) => boolean): number {
+  let [from, to] = [0, items.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (holds(items[middle] as Item)) to = middle;
+    else from = middle + 1;
+  }
+  return from;
+}

@@ -1,5 +1,5 @@
 /**
- * Asks the server what to offer for a query, while somebody types it.
+ * Asks what to offer for a query, while somebody types it: the server, or whatever answers in its place.
  * Law: the last query wins: a question that is no longer meant is taken back, and what it still answers is not heard.
  */
 import type { SearchOffer } from '../search/types.ts';
@@ -8,16 +8,21 @@ import type { SearchOffer } from '../search/types.ts';
 export type Answer =
   { readonly offer: SearchOffer } | { readonly reading: { readonly read: number; readonly total: number } } | null;
 
+/** Answers a query; null when that fails. Nobody hears what comes after the signal. */
+export type Ask = (query: string, signal: AbortSignal) => Promise<Answer>;
+
 /** A pause in typing, in milliseconds, too short to be noticed and long enough to spare a question. */
 const pause = 30;
 
 export class Asking {
   readonly #heard: (query: string, answer: Answer) => void;
+  readonly #answers: Ask;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #question: AbortController | null = null;
 
-  constructor(heard: (query: string, answer: Answer) => void) {
+  constructor(heard: (query: string, answer: Answer) => void, answers: Ask = askServer) {
     this.#heard = heard;
+    this.#answers = answers;
   }
 
   /** Asks after so many milliseconds, unless something else is asked before. */
@@ -33,12 +38,12 @@ export class Asking {
   }
 
   async #put(query: string, signal: AbortSignal): Promise<void> {
-    const answer = await answerTo(query, signal);
+    const answer = await this.#answers(query, signal);
     if (!signal.aborted) this.#heard(query, answer);
   }
 }
 
-async function answerTo(query: string, signal: AbortSignal): Promise<Answer> {
+async function askServer(query: string, signal: AbortSignal): Promise<Answer> {
   try {
     const address = `/api/search/typing.json?${new URLSearchParams({ q: query }).toString()}`;
     const response = await fetch(address, { signal });

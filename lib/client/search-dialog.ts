@@ -6,7 +6,7 @@
  * Law: Enter opens what was asked for by what stands in the field now, and never a row of an older answer.
  */
 import type { SearchOffer } from '../search/types.ts';
-import { Asking, type Answer } from './search-asking.ts';
+import { Asking, type Answer, type Ask } from './search-asking.ts';
 import { element } from './search-elements.ts';
 import { SearchList } from './search-list.ts';
 
@@ -16,9 +16,9 @@ const again = 1000;
 
 let opened: SearchDialog | undefined;
 
-/** Called each time the dialog was opened. */
-export function enter(dialog: HTMLDialogElement): void {
-  opened ??= new SearchDialog(dialog);
+/** Called each time the dialog was opened. @param answers who answers; the server unless said */
+export function enter(dialog: HTMLDialogElement, answers?: Ask): void {
+  opened ??= new SearchDialog(dialog, answers);
   opened.ask(0);
 }
 
@@ -26,7 +26,7 @@ class SearchDialog {
   readonly #dialog: HTMLDialogElement;
   readonly #field: HTMLInputElement;
   readonly #list: SearchList;
-  readonly #asking = new Asking((query, answer) => this.#hear(query, answer));
+  readonly #asking: Asking;
   readonly #said = element('p', { class: 'bl-dialog-said', role: 'status' });
   readonly #note = element('div', { class: 'bl-dialog-note' });
   #slow: ReturnType<typeof setTimeout> | undefined;
@@ -37,8 +37,9 @@ class SearchDialog {
   /** Whether the reader goes through the list, so that Home and End mean its ends and not those of the field. */
   #choosing = false;
 
-  constructor(dialog: HTMLDialogElement) {
+  constructor(dialog: HTMLDialogElement, answers?: Ask) {
     this.#dialog = dialog;
+    this.#asking = new Asking((query, answer) => this.#hear(query, answer), answers);
     this.#field = dialog.querySelector('input') as HTMLInputElement;
     for (const [name, value] of [
       ['autocapitalize', 'off'],

@@ -333,14 +333,15 @@ export class Graph {
   }
 
   /** How many notes ask so. */
-  notesAsking(asks: Iterable<number>): number {
-    const notes = new Set<number>();
+  notesAsking(asks: readonly number[]): number {
+    // Of all asks there are, a set would be a hundred thousand numbers.
+    const seen = asks.length < 64 ? new Set<number>() : new Flags(this.#ids.length);
     for (const ask of asks) {
       for (let link = this.#links.asking(ask); link >= 0; link = this.#links.nextAsking(link)) {
-        notes.add(this.#links.file(link));
+        seen.add(this.#links.file(link));
       }
     }
-    return notes.size;
+    return seen.size;
   }
 
   /** Keys of all that is wanted and missing now. */
@@ -663,6 +664,21 @@ export class Graph {
 }
 
 const nobody: readonly Answerer[] = [];
+
+/** A set of numbers below a bound. */
+class Flags {
+  readonly #flags: Uint8Array;
+  size = 0;
+
+  constructor(bound: number) {
+    this.#flags = new Uint8Array(bound);
+  }
+
+  add(number: number): void {
+    if (this.#flags[number] === 0) this.size++;
+    this.#flags[number] = 1;
+  }
+}
 
 /** The file in the code of what was found. */
 function fileOf(code: number): number {

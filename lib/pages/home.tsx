@@ -124,7 +124,7 @@ function glance(wiki: Wiki): Markup {
     ['Missing pages', wiki.missing().length, '/missing'],
     ['Orphans', wiki.orphans().length, '/health?rule=orphan'],
     ['Attachments', attachments, null],
-    ['Tags', wiki.tags().length, '/tags'],
+    ['Tags', wiki.tagCount, '/tags'],
   ];
   return (
     <section class="bl-glance" aria-labelledby="bl-glance">

@@ -3,6 +3,7 @@
  * Law: whatever is asked for is an address of its own and is answered with 200; what notes say is text here, never markup.
  */
 import { tagAddress } from '../names/tag.ts';
+import { outcome } from '../search/offer.ts';
 import type { Search, SearchAnswer, Wiki } from '../wiki.ts';
 import { address, fragment } from './address.ts';
 import { snippet } from './create.tsx';
@@ -13,7 +14,7 @@ import { clamp, counted, figure } from './phrases.ts';
 import { list, perList, recent } from './recent.tsx';
 import { searchForm } from './search-form.tsx';
 import { searchHit } from './search-hit.tsx';
-import { createCommand, outcome } from './search-offer.ts';
+import { createCommand } from './search-offer.ts';
 import { hitsPerPage, isName, queryOf, searchPath } from './search-query.ts';
 import { suggestionList } from './suggestions.tsx';
 

@@ -36,7 +36,7 @@ export function tagsPage(wiki: Wiki, { params }: TagsAsked, options: FrameOption
       <>
         <header class="bl-head">
           <h1>Tags</h1>
-          <p class="bl-quiet">{tree.length === 0 ? 'No note has a tag yet.' : counted(wiki.tags().length, 'tag')}</p>
+          <p class="bl-quiet">{tree.length === 0 ? 'No note has a tag yet.' : counted(wiki.tagCount, 'tag')}</p>
         </header>
         {branches(tree.slice(slice.from, slice.from + slice.count))}
         {pager(slice, 'Pages of tags', page => address('/tags', { page: String(page) }) + fragment('bl-content'))}

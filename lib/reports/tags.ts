@@ -7,21 +7,36 @@ export interface TagCount {
   readonly notes: number;
 }
 
+/** A tag on the way to its number of notes. */
+interface Counted {
+  readonly tag: string;
+  notes: number;
+  /** The number of the note that was counted last. */
+  last: number;
+}
+
 /** Tags of these notes, by name. A note that bears a tag twice counts once. */
 export function tagCounts(notes: Iterable<{ readonly tags: readonly string[] }>): readonly TagCount[] {
-  const counted = new Map<Name, { tag: string; notes: number }>();
-  for (const note of notes) {
-    const seen = new Set<Name>();
-    for (const tag of note.tags) {
-      const name = fold(tag);
-      if (seen.has(name)) continue;
-      seen.add(name);
-      const count = counted.get(name);
-      if (count) count.notes++;
-      else counted.set(name, { tag, notes: 1 });
+  const counted = new Map<Name, Counted>();
+  // Thousands of notes spell a tag alike.
+  const spelled = new Map<string, Counted>();
+  let number = 0;
+  for (const { tags } of notes) {
+    number++;
+    for (const tag of tags) {
+      let count = spelled.get(tag);
+      if (count === undefined) {
+        const name = fold(tag);
+        count = counted.get(name) ?? { tag, notes: 0, last: 0 };
+        counted.set(name, count);
+        spelled.set(tag, count);
+      }
+      if (count.last === number) continue;
+      count.last = number;
+      count.notes++;
     }
   }
   return Array.from(counted)
     .sort(([a], [b]) => byCodePoint(a, b))
-    .map(([, count]) => count);
+    .map(([, { tag, notes: count }]) => ({ tag, notes: count }));
 }

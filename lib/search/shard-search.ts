@@ -8,6 +8,7 @@
  * looked for side by side. A question loads a bounded number of files, whatever it says.
  */
 import type { NoteId } from '../model.ts';
+import { encodePath } from '../names/address.ts';
 import { matchesOf } from './match.ts';
 import { bitOf, parseQuery, wordsOf, type Phrase, type Query } from './query.ts';
 import { questionSegment, type QuestionNotes } from './question-segment.ts';
@@ -21,9 +22,9 @@ import { hitIn } from './shown-note.ts';
 import type { Found, Hit, SearchOptions } from './types.ts';
 import { eachWord } from './words.ts';
 
-/** A hit that says where its page is. */
+/** A hit that says where it is. */
 export interface ShardHit extends Hit {
-  /** Of the page of the note, without the heading. */
+  /** Of the page of the note, and in it of the heading above. */
   readonly url: string;
 }
 
@@ -81,7 +82,8 @@ export class ShardSearch {
     // Of a long phrase it is known so far that each two of its words stand side by side.
     const meant = looked.filter(({ note }) => long.every(phrase => says(note, phrase)));
     const hits = meant.slice(0, count).map(({ each, note }): ShardHit => {
-      return { ...hitIn(shownLeaf(note), phrases, each), url: note.url };
+      const hit = hitIn(shownLeaf(note), phrases, each);
+      return { ...hit, url: note.url + (hit.heading === null ? '' : `#${encodePath(hit.heading.anchor)}`) };
     });
     const others = looked.length - meant.length;
     return { query: typed, total: total - others, hits, corrected: wanted.corrected, tags, missing };

@@ -8,7 +8,7 @@ import type { LinkOrder } from '../markdown/reading.ts';
 import { sentenceReader, styledReader, type SentenceReader, type StyledSentence } from '../markdown/sentences.ts';
 import { summarise, type ReadingRules, type TreeReader } from '../markdown/summary.ts';
 import type { AttachmentId, FileId, Flaw, Name, Note, NoteId } from '../model.ts';
-import { byCodePoint } from '../names/fold.ts';
+import { byCodePoint, fold } from '../names/fold.ts';
 import { hasJump } from '../reports/heading-jumps.ts';
 import { Attachments } from '../vault/attachments.ts';
 import { NoteFiles, type FileText } from '../vault/read.ts';
@@ -33,6 +33,11 @@ export interface Kept {
   readonly dates: Note['dates'];
   readonly modified: number;
   readonly stamp: number;
+}
+
+interface KnownTag {
+  readonly text: string;
+  readonly name: Name;
 }
 
 /** A note as it is on disk. */
@@ -64,6 +69,10 @@ export class VaultIndex {
   readonly #kept = new Map<NoteId, Kept>();
   readonly #recent = new Map<NoteId, Current>();
   readonly #unsure = new Set<NoteId>();
+  /** As written. */
+  readonly #tags = new Map<string, KnownTag>();
+  /** In how many notes each tag is. */
+  readonly #tagged = new Map<Name, number>();
   /** Of missing pages, as they were asked for since the last change. */
   readonly #spellings = new Map<Name, string>();
   #rules: ReadingRules;
@@ -133,6 +142,11 @@ export class VaultIndex {
     if (kept === undefined || kept.stamp !== this.#files.stamp(id)) this.put(id);
   }
 
+  /** How many tags there are, whatever their case. */
+  get tags(): number {
+    return this.#tagged.size;
+  }
+
   /** How many notes are known. */
   get size(): number {
     return this.#kept.size;
@@ -147,6 +161,7 @@ export class VaultIndex {
   }
 
   drop(id: NoteId): boolean {
+    this.#countTags(this.#kept.get(id)?.tags ?? [], -1);
     if (!this.#kept.delete(id)) return false;
     this.#recent.delete(id);
     this.#unsure.delete(id);
@@ -264,13 +279,36 @@ export class VaultIndex {
       stamp: file.stamp,
     };
     const jumps = hasJump(note.outline);
-    this.#kept.set(id, { ...kept, jumps, title: owned(title), aliases: aliases.map(owned), tags: tags.map(owned) });
+    const before = this.#kept.get(id)?.tags ?? [];
+    const own = tags.map(tag => this.#tag(tag));
+    this.#countTags(before, -1);
+    this.#countTags(own, 1);
+    this.#kept.set(id, { ...kept, jumps, title: owned(title), aliases: aliases.map(owned), tags: own });
     if (note.reader === 'lenient' && this.#rules.tree === undefined) this.#unsure.add(id);
     else this.#unsure.delete(id);
     this.graph.apply({ put: note });
     this.#addresses?.add(id);
     this.#touch(id);
     return true;
+  }
+
+  /** The one copy of a tag: thousands of notes bear the same. */
+  #tag(written: string): string {
+    let tag = this.#tags.get(written);
+    if (tag === undefined) {
+      tag = { text: owned(written), name: fold(written) };
+      this.#tags.set(tag.text, tag);
+    }
+    return tag.text;
+  }
+
+  #countTags(tags: readonly string[], by: 1 | -1): void {
+    if (tags.length === 0) return;
+    for (const name of new Set(tags.map(tag => (this.#tags.get(tag) as KnownTag).name))) {
+      const notes = (this.#tagged.get(name) ?? 0) + by;
+      if (notes === 0) this.#tagged.delete(name);
+      else this.#tagged.set(name, notes);
+    }
   }
 
   #touch(id: FileId): void {

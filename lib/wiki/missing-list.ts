@@ -41,12 +41,9 @@ export class MissingList {
 
   /** In how many notes they are wanted. */
   get notes(): number {
-    const pages = this.now;
-    return this.#source.index.graph.notesAsking(
-      (function* () {
-        for (const { asks } of pages) yield* asks;
-      })(),
-    );
+    const asks: number[] = [];
+    for (const page of this.now) for (const ask of page.asks) asks.push(ask);
+    return this.#source.index.graph.notesAsking(asks);
   }
 
   /** Makes the list true, in steps where there is time for that. */

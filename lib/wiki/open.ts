@@ -350,6 +350,10 @@ class VaultWiki implements Told.Wiki {
     return this.#graphViews.view(around);
   }
 
+  get tagCount(): number {
+    return this.#index.tags;
+  }
+
   tags(): readonly { readonly tag: string; readonly notes: number }[] {
     return (this.#now.tags ??= tagCounts(this.#index.all()));
   }

@@ -1,16 +1,17 @@
 /** Long sorted lists of which a few items change. Law: a list that was given out stays as it was. */
 
-/** New items of which each is put in its place; of more the lists are merged. */
+/** Items of which each is looked for in its place; for more of them the whole list is walked. */
 const mostPlaced = 32;
 
-/** A sorted list without some items and with others. No two items may be equal in order. */
+/** A sorted list without some of its items and with others. No two items may be equal in order. */
 export function replaced<Item>(
   items: readonly Item[],
   gone: ReadonlySet<Item>,
   come: readonly Item[],
   compare: (a: Item, b: Item) => number,
 ): readonly Item[] {
-  const left = gone.size === 0 ? [...items] : items.filter(item => !gone.has(item));
+  const left = gone.size <= mostPlaced ? [...items] : items.filter(item => !gone.has(item));
+  if (gone.size <= mostPlaced) for (const item of gone) left.splice(placeOf(item, left, compare), 1);
   const fresh = come.toSorted(compare);
   if (fresh.length <= mostPlaced) {
     for (const item of fresh) left.splice(placeOf(item, left, compare), 0, item);

@@ -396,6 +396,8 @@ export interface Wiki {
   /** Without what Obsidian excludes. */
   byDate(): ByDate;
   tags(): readonly { readonly tag: string; readonly notes: number }[];
+  /** How many that are. */
+  readonly tagCount: number;
   /** Every note is read for them, beside other work. */
   stats(): Promise<Stats>;
   /**

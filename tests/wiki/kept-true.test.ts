@@ -37,6 +37,17 @@ test('kept true by what each change concerns, the order is the one that would be
   );
 });
 
+test('tags are counted whatever their case, and as notes come and go', async () => {
+  const wiki = await wikiOf('-- a.md --\n#One #one #two\n-- b.md --\n#ONE #three/four\n');
+  expect(wiki.tagCount).toBe(3);
+  writeFileSync(join(wiki.root, 'a.md'), '#four');
+  wiki.refresh(['a.md']);
+  expect([wiki.tagCount, wiki.tags().length]).toEqual([3, 3]);
+  rmSync(join(wiki.root, 'b.md'));
+  wiki.refresh(['b.md']);
+  expect([wiki.tagCount, wiki.tags().length]).toEqual([1, 1]);
+});
+
 test('a few items or many, the list is sorted', () => {
   const numbers = fc.uniqueArray(fc.nat(500), { maxLength: 120 });
   const compare = (a: { at: number }, b: { at: number }): number => a.at - b.at;

@@ -70,6 +70,7 @@ async function soak() {
   const truth = new Truth(readers);
   const writers = fork(join(import.meta.dirname, 'soak/writing.js'), [folder, String(notes), String(changes)]);
   writers.on('message', saved => truth.saved(saved));
+  await searchable(readers);
   let report = 0;
   const loops = [
     ...Array.from({ length: readersAtOnce }, () =>
@@ -94,6 +95,14 @@ async function soak() {
     if (writers.connected) writers.send('end');
     await ended;
     readers.close();
+  }
+}
+
+/** The index of the search is made after all notes are read; a question before is answered with 503. */
+async function searchable(readers) {
+  for (let second = 0; second < 300 && !end.signal.aborted; second++) {
+    if (!(await readers.text('/api/search.json?q=loop')).startsWith('{"error"')) return;
+    await pause(1000);
   }
 }
 

@@ -3,7 +3,7 @@
  * a slice; a question is answered from what is read so far; a worker that dies is begun anew by the next question.
  */
 import type { Worker } from 'node:worker_threads';
-import type { FileId, NoteId } from '../model.ts';
+import { WikiError, type FileId, type NoteId, type ResolvedLink } from '../model.ts';
 import { missingRule } from '../reports/attachments.ts';
 import type { SearchOptions } from '../search/types.ts';
 import { takeGradually, type Steps } from './follow.ts';
@@ -191,8 +191,18 @@ export class SearchThread implements Search {
 
   #addNames(id: FileId): void {
     if (!this.#wiki.isNote(id)) return;
-    for (const { link, target } of this.#wiki.links(id)) {
+    for (const { link, target } of this.#linksOf(id)) {
       if (target.state === 'missing' && missingRule(link) === 'missing-page') this.#names.add(target.name);
+    }
+  }
+
+  /** None of a note whose file is gone by now: of that, too, will be heard. */
+  #linksOf(id: NoteId): readonly ResolvedLink[] {
+    try {
+      return this.#wiki.links(id);
+    } catch (error) {
+      if (error instanceof WikiError) return [];
+      throw error;
     }
   }
 

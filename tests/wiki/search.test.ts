@@ -88,6 +88,19 @@ test('what is saved is found, what is gone is not', async () => {
   await expect.poll(() => total('xylophone')).toBe(0);
 });
 
+test('a note whose file is gone before anybody looks at it fails nothing', async () => {
+  const folder = writeVault(filesOf(vault));
+  const wiki = openWiki(folder);
+  const search = await threaded(wiki);
+  writeFileSync(join(folder, 'brief.md'), 'A xylophone for [[Never Heard]].');
+  wiki.refresh(['brief.md']);
+  rmSync(join(folder, 'brief.md'));
+  // The index hears of it now, and reads it when it is gone.
+  await new Promise(resolve => setImmediate(resolve));
+  expect((await search.search('xylophone', range)).total).toBe(0);
+  expect((await search.search('loop', range)).total).toBeGreaterThan(0);
+});
+
 test('a search that was closed says so', async () => {
   const search = await threaded(await wikiOf(vault));
   search.close();

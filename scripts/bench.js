@@ -19,6 +19,7 @@ import { firstTimes, firstView, hubPage, rates } from './bench/pages.js';
 import { installed, limit, measured } from './bench/peers.js';
 import { best, command, readEveryByte } from './bench/processes.js';
 import { Table } from './bench/rows.js';
+import { peerSearch, searchPeers, servedSearch, serverIndex, staticSearch } from './bench/search.js';
 import { memoryOf, serve } from './bench/serving.js';
 import { count, duration, kilobytes, megabytes, times } from './bench/statistics.js';
 import { updates } from './bench/updates.js';
@@ -36,6 +37,8 @@ const sizes = values.sizes.split(',').map(size => positive('sizes', size));
 const temporary = mkdtempSync(join(tmpdir(), 'backlit-bench-'));
 const vaults = resolve(values.vaults ?? temporary);
 const table = new Table();
+/** Beyond, only the index of the server is made: sites of files have fewer notes. */
+const mostStatic = 20_000;
 
 try {
   const peers = values.peers === undefined ? [] : installed(resolve(values.peers));
@@ -50,6 +53,8 @@ try {
     table.set('asked', notes, both(asked));
     say(`${count(notes)} notes: served`);
     await served(folder, notes);
+    say(`${count(notes)} notes: search`);
+    await searched(folder, notes);
   }
   say(`a page with ${count(backlinks)} backlinks`);
   const lines = [conditions(), '', ...table.lines(sizes), '', await hub()];
@@ -110,9 +115,54 @@ async function served(folder, notes) {
     table.set('pages', notes, duration(change.pages));
     table.set('browser', notes, change.browser === null ? 'no Chromium here' : duration(change.browser));
     table.set('served', notes, megabytes(memoryOf(server.pid)));
+    await asked(server, notes);
   } finally {
     await server.stop();
   }
+}
+
+async function asked(server, notes) {
+  const { ready, all, kinds } = await servedSearch(server);
+  const [name, slowest] = Object.entries(kinds).reduce((worst, each) => (each[1].p95 > worst[1].p95 ? each : worst));
+  const told = ({ p50, p95 }) => `${duration(p50)} · ${duration(p95)}`;
+  table.set('searchReady', notes, duration(ready));
+  table.set('search', notes, told(all));
+  table.set('searchWorst', notes, `${name}: ${told(slowest)}`);
+}
+
+async function searched(folder, notes) {
+  const index = await serverIndex(folder, temporary);
+  table.set('searchIndex', notes, index === null ? `> ${duration(limit)}` : made(index));
+  if (notes > mostStatic) return;
+  const ours = await staticSearch(folder, temporary);
+  inBrowser('shards', notes, ours, ours);
+  for (const peer of values.peers === undefined ? [] : searchPeers) {
+    inBrowser(peer.name, notes, await peerSearch(peer, folder, temporary, resolve(values.peers)), ours);
+  }
+}
+
+/** A peer is also told as a multiple of ours. */
+function inBrowser(name, notes, found, ours) {
+  if (found === null || found.made === null) {
+    table.set(name, notes, found === null ? 'not available here' : `> ${duration(limit)}`);
+    return;
+  }
+  const ratio = (own, other) => (found === ours || other === 0 ? '' : ` (${times(own / other)})`);
+  const { files } = found;
+  table.set(name, notes, made(found.made) + ratio(found.made.milliseconds, ours.made.milliseconds));
+  table.set(`${name}Files`, notes, `${count(files.count)}, ${megabytes(files.bytes / 1e6)}`);
+  if (found.asked === null || ours.asked === null) return;
+  const told = (own, other) =>
+    `${duration(own.p50)} · ${duration(own.worst)}: ≤ ${kilobytes(own.bytes)}${ratio(own.p50, other.p50)}`;
+  for (const part of ['opening', 'cold', 'warm']) {
+    const row = `${name}${part[0].toUpperCase()}${part.slice(1)}`;
+    table.set(row, notes, told(found.asked[part], ours.asked[part]));
+  }
+  table.set(`${name}Task`, notes, found.asked.longest === 0 ? 'none over 50 ms' : duration(found.asked.longest));
+}
+
+function made({ milliseconds, megabytes: peak }) {
+  return `${duration(milliseconds)}, ${megabytes(peak)}`;
 }
 
 async function hub() {

@@ -24,7 +24,7 @@ export interface Row {
 /** Pairs that are loaded for one phrase; what a longer one says beyond them is not looked at. */
 const mostPairs = 8;
 /** Places in all that are loaded to see how near words are. */
-const mostPlaces = 12_000;
+const mostPlaces = 8_000;
 /** Words that are tried for one that stands nowhere. */
 const mostNear = 3;
 /** No word holds it, and it comes before all that a word goes on with. */
@@ -71,7 +71,9 @@ export class QuestionWords {
     await Promise.all([
       this.#phrase({ ...phrase, open: true }, at),
       ...corrected.map(word => this.#word(word, at)),
-      ...(phrase.words.length === 1 || corrected.length === 0 ? [] : rowsOf(options).map(words => this.#row(words, false, at))),
+      ...(phrase.words.length === 1 || corrected.length === 0
+        ? []
+        : rowsOf(options).map(words => this.#row(words, false, at))),
     ]);
     await this.#takeNearness();
   }

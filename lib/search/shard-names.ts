@@ -23,7 +23,9 @@ export function nameOf(content: Uint8Array, salt = 0): string {
 export function nameBytes(name: string): Uint8Array {
   let bits = 0n;
   for (const letter of name.slice(0, -ending.length)) bits = (bits << 5n) | BigInt(digits.indexOf(letter));
-  return Uint8Array.from({ length: bytesOfName }, (_, at) => Number((bits >> BigInt(8 * (bytesOfName - 1 - at))) & 255n));
+  return Uint8Array.from({ length: bytesOfName }, (_, at) =>
+    Number((bits >> BigInt(8 * (bytesOfName - 1 - at))) & 255n),
+  );
 }
 
 /** The name that stands where the reader is. */

@@ -125,7 +125,8 @@ function readFields(reader: ByteReader, inFields: number): readonly InField[] {
     const length = reader.number();
     const count = reader.number();
     const places: InShortText[] = [];
-    for (let at = 0; field < shortFields && at < count; at++) {
+    const told = field < shortFields ? count : 0;
+    while (places.length < told) {
       places.push({ text: reader.number(), length: reader.number(), offset: reader.number() });
     }
     found.push({ field, length, count, places });

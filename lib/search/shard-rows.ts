@@ -37,7 +37,9 @@ export class ShardRows implements NoteListener {
     this.#firstTexts.push(this.#texts.length);
     tellNote(note, this);
     const ends = this.#ends.slice(-fields.length);
-    ends.forEach((end, field) => (this.lengths[field] = (this.lengths[field] as number) + end - (ends[field - 1] ?? 0)));
+    ends.forEach(
+      (end, field) => (this.lengths[field] = (this.lengths[field] as number) + end - (ends[field - 1] ?? 0)),
+    );
   }
 
   word(word: string, place: number): void {

@@ -44,7 +44,8 @@ export interface ShardedVault {
 export type ShardFiles = ReadonlyMap<string, Uint8Array>;
 
 /** Of the most used tags and the most wanted pages so many can be found. */
-const [mostTags, mostMissing] = [1000, 500];
+const mostTags = 1000;
+export const mostMissing = 500;
 /** Bytes of a shard: at least, so that there are not too many; and where it ends at the latest, once a key is whole. */
 const [least, largest] = [4096, 12_288];
 /** Between the two, one key in so many ends it, so that what is new in one shard moves no other. */
@@ -153,8 +154,7 @@ class ShardWriter {
   #spelled(turn: (word: string) => string): Directory {
     const shards = new RangeShards(plain => this.#keep(plain));
     const spelled = this.#rows.words.flatMap((word, at) => {
-      const isMeant =
-        word.length >= shortestSpelled && word.length <= longestSpelled && !word.startsWith(tagSign);
+      const isMeant = word.length >= shortestSpelled && word.length <= longestSpelled && !word.startsWith(tagSign);
       return isMeant ? [[turn(word), this.#rows.rowsOf(at, at + 1).length] as const] : [];
     });
     for (const [word, count] of spelled.sort(([a], [b]) => (a < b ? -1 : 1))) {

@@ -12,6 +12,8 @@ const mostCandidates = 10_000;
 /** Milliseconds: for those who ask, and on a page that is shown without them. */
 const patience = 5000;
 const passing = 40;
+/** In a larger vault it costs too much to know which longer names a mention may stand in: nobody is told unasked. */
+const mostNotes = 5000;
 /** Milliseconds in which the index has read a note that was just saved. */
 const catchingUp = 100;
 
@@ -34,7 +36,8 @@ export async function unlinkedFor(site: Site, page: NamedPage, params: URLSearch
 /** The same; and a few for a note that nothing links to, where that costs its page next to nothing. */
 export async function unlinkedOnNote(site: Site, note: NoteId, params: URLSearchParams): Promise<Look> {
   if (asksForUnlinked(params)) return unlinkedFor(site, { note }, params);
-  if (site.wiki().backlinks(note, { from: 0, count: 0 }).links > 0) return { found: null, lasts: true };
+  const isLarge = site.wiki().counts().notes > mostNotes;
+  if (isLarge || site.wiki().backlinks(note, { from: 0, count: 0 }).links > 0) return { found: null, lasts: true };
   if (site.wiki().reading !== null || !(await isIndexed(site, 0))) return { found: null, lasts: false };
   const found = await site.wiki().unlinked({ note }, { most: fewUnlinked, within: passing, ...candidates(site) });
   return { found, lasts: found.isWhole || found.mentions.length === fewUnlinked };

@@ -21,11 +21,11 @@ export class MissingList {
   #sorted: readonly Missing[] = [];
   /** Of the index, at which the list was true. */
   #revision = -1;
-  #inTurn: InTurn;
 
-  constructor(source: Omit<MissingSource, 'inTurn'>) {
-    this.#source = { ...source, inTurn: page => this.#inTurn.mentions(page) };
-    this.#inTurn = new InTurn([], this.#source);
+  /** @param linksAhead links whose sentences are read together, for who tells the whole list */
+  constructor(source: Omit<MissingSource, 'inTurn'>, linksAhead: number) {
+    this.#source = { ...source, inTurn: page => inTurn.mentions(page, this.#sorted) };
+    const inTurn = new InTurn(this.#source, linksAhead);
   }
 
   /** What pages of the list, and single ones, are told from. */
@@ -74,7 +74,7 @@ export class MissingList {
       this.#keep(new Missing(key, asks, this.#source));
       if (this.#byKey.size % atOnce === 0) yield;
     }
-    this.#tell([...this.#byKey.values()].sort(mostWantedFirst));
+    this.#sorted = [...this.#byKey.values()].sort(mostWantedFirst);
   }
 
   #apply(changed: ReadonlySet<number>): void {
@@ -98,7 +98,7 @@ export class MissingList {
       if (before) this.#forget(before);
       if (now.size > 0) come.push(this.#keep(new Missing(key, [...now], this.#source)));
     }
-    if (gone.size + come.length > 0) this.#tell(replaced(this.#sorted, gone, come, mostWantedFirst));
+    if (gone.size + come.length > 0) this.#sorted = replaced(this.#sorted, gone, come, mostWantedFirst);
   }
 
   #keep(page: Missing): Missing {
@@ -111,62 +111,51 @@ export class MissingList {
     this.#byKey.delete(page.key);
     for (const ask of page.asks) this.#byAsk.delete(ask);
   }
-
-  #tell(pages: readonly Missing[]): void {
-    this.#sorted = pages;
-    this.#inTurn = new InTurn(pages, this.#source);
-  }
 }
-
-/** Links whose sentences are read together; they are kept until they are told, some 100 bytes each. */
-const linksAhead = 1 << 15;
 
 /**
  * Reads sentences for the pages of a list, which are told one after the other: a note wants pages all over the list,
- * and is read once for thousands of them instead of once for each.
+ * and is read once for many of them instead of once for each.
  */
 class InTurn {
-  readonly #pages: readonly Missing[];
   readonly #source: MissingSource;
-  #edges: readonly (readonly Edge[])[] = [];
-  #mentions: ReadonlyMap<Edge, Mention> = new Map();
-  /** The first page whose mentions are at hand; they are those of as many pages as there are lists of edges. */
-  #from = 0;
+  /** Links whose sentences are read together; they are kept until they are told, some 100 bytes each. */
+  readonly #linksAhead: number;
+  /** By page: its mentions, as far as they are read. A page that changes is another one. */
+  readonly #ahead = new Map<Missing, readonly Mention[]>();
 
-  constructor(pages: readonly Missing[], source: MissingSource) {
-    this.#pages = pages;
+  constructor(source: MissingSource, linksAhead: number) {
     this.#source = source;
+    this.#linksAhead = linksAhead;
   }
 
   /** All mentions of a page. */
-  mentions(page: Missing): readonly Mention[] {
-    const next = this.#from + this.#edges.length;
-    const at = this.#pages[next] === page ? next : placeOf(page, this.#pages, mostWantedFirst);
+  mentions(page: Missing, pages: readonly Missing[]): readonly Mention[] {
+    const at = placeOf(page, pages, mostWantedFirst);
     // One of a list before this one, which is told still.
-    if (this.#pages[at] !== page) return page.mentions({ from: 0, count: page.links });
-    if (at < this.#from || at >= next) this.#read(at);
-    const mentions = (this.#edges[at - this.#from] ?? []).flatMap(edge => this.#mentions.get(edge) ?? []);
-    if (at === this.#from + this.#edges.length - 1) this.#forget(at + 1);
+    if (pages[at] !== page) return page.mentions({ from: 0, count: page.links });
+    if (!this.#ahead.has(page)) this.#read(at, pages);
+    const mentions = this.#ahead.get(page) ?? [];
+    this.#ahead.delete(page);
     return mentions;
   }
 
-  #read(from: number): void {
+  #read(from: number, pages: readonly Missing[]): void {
+    this.#ahead.clear();
     const edges: (readonly Edge[])[] = [];
     let links = 0;
-    for (let at = from; at < this.#pages.length && links < linksAhead; at++) {
-      const own = (this.#pages[at] as Missing).edges();
+    for (let at = from; at < pages.length && links < this.#linksAhead; at++) {
+      const own = (pages[at] as Missing).edges();
       links += own.length;
       edges.push(own);
     }
     const { index } = this.#source;
-    this.#mentions = mentionsByEdge(edges.flat(), index, index.revision);
-    this.#edges = edges;
-    this.#from = from;
-  }
-
-  #forget(next: number): void {
-    this.#mentions = new Map();
-    this.#edges = [];
-    this.#from = next;
+    const mentions = mentionsByEdge(edges.flat(), index, index.revision);
+    edges.forEach((own, at) => {
+      this.#ahead.set(
+        pages[from + at] as Missing,
+        own.flatMap(edge => mentions.get(edge) ?? []),
+      );
+    });
   }
 }

@@ -78,6 +78,10 @@ export function openWiki(root: string, options: Told.WikiOptions = {}): Told.Wik
 /** Milliseconds that a server may spend on work that is likely done by then, before it does the rest gradually. */
 const firstSlice = 40;
 
+/** Links whose sentences are read together for the list of missing pages: by a command, and by a server with others waiting. */
+const linksAtOnce = 1 << 15;
+const linksBetween = 256;
+
 /** What is derived from the whole index, made when asked for and forgotten with the next change. */
 interface Derived {
   connected?: ReturnType<Graph['connected']>;
@@ -128,11 +132,8 @@ class VaultWiki implements Told.Wiki {
     this.#settingsText = settings.text;
     this.#index = index;
     this.#suggested = new SuggestedNotes(index);
-    this.#missing = new MissingList({
-      index,
-      suggestions: () => this.#suggested.now,
-      intended: key => this.#intended(key),
-    });
+    const source = { index, suggestions: () => this.#suggested.now, intended: (key: Name) => this.#intended(key) };
+    this.#missing = new MissingList(source, options.gradually === undefined ? linksAtOnce : linksBetween);
     const revision = (): number => index.revision;
     this.#findings = new Gradual(() => checking(this.#checked), revision);
     this.#health = new Gradual(() => checking(this.#withoutMissing), revision);

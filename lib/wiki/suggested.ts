@@ -10,6 +10,8 @@ import type { VaultIndex } from './index.ts';
 
 /** Below this number of notes an index is made in the time of an answer. */
 const large = 5000;
+/** Where notes change all the time, at most one part in so many of it is spent on this index. */
+const share = 10;
 /** Suggestions asked for beyond those that are told, in place of notes that are gone. */
 const spare = 4;
 
@@ -18,6 +20,8 @@ export class SuggestedNotes {
   #made: Suggestions<NoteId> | null = null;
   #madeAt = -1;
   #renewing = false;
+  /** On the clock of this process: not before then it is made again. */
+  #restsUntil = 0;
 
   constructor(index: VaultIndex) {
     this.#index = index;
@@ -28,7 +32,7 @@ export class SuggestedNotes {
     const { revision, size } = this.#index;
     if (this.#made !== null && this.#madeAt === revision) return this.#made;
     if (this.#made !== null && size >= large) {
-      if (!this.#renewing) void takeGradually(this.making());
+      if (!this.#renewing && performance.now() >= this.#restsUntil) void takeGradually(this.making());
       return this.#withoutGone(this.#made);
     }
     this.#madeAt = revision;
@@ -38,10 +42,12 @@ export class SuggestedNotes {
   /** Makes the index in steps. */
   *making(): Steps & Iterable<void> {
     this.#renewing = true;
+    const begun = performance.now();
     const { revision } = this.#index;
     this.#made = yield* suggesting(this.#named());
     this.#madeAt = revision;
     this.#renewing = false;
+    this.#restsUntil = performance.now() + (performance.now() - begun) * (share - 1);
   }
 
   *#named(): Generator<Named<NoteId>> {

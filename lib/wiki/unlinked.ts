@@ -37,6 +37,7 @@ export class UnlinkedMentions {
     const names = [...this.#namesOf(page)].filter(isTelling);
     if (names.length === 0) return { names, mentions: [], unseen: 0, isWhole: true };
     const notes = among === undefined ? this.#index.graph.notes() : [...(await among(names))].sort(byCodePoint);
+    if (notes.every(id => 'note' in page && id === page.note)) return { names, mentions: [], unseen: 0, isWhole: true };
     const sought = new SoughtNames(names);
     const mentions: UnlinkedMention[] = [];
     let looked = 0;
@@ -67,7 +68,10 @@ export class UnlinkedMentions {
       }
       yield;
     }
-    for (const key of this.#index.graph.missingKeys()) if (mayBe(key)) sought.yieldTo(baseOf(key));
+    for (const key of this.#index.graph.missingKeys()) {
+      if (mayBe(key)) sought.yieldTo(baseOf(key));
+      yield;
+    }
     for (const id of notes) {
       if (!look(id)) return;
       yield;

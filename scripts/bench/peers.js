@@ -23,7 +23,15 @@ export function installed(folder) {
   return peers.map(peer => ({ ...peer, program: programOf(peer, join(folder, peer.name)) }));
 }
 
-function programOf({ name, version }, folder) {
+function programOf(peer, folder) {
+  const own = installedAt(peer, folder);
+  if (own === null) return null;
+  const { bin } = JSON.parse(readFileSync(join(own, 'package.json'), 'utf8'));
+  return join(own, Object.values(bin)[0]);
+}
+
+/** The folder of a package, installed below another unless it is there; null where it cannot be installed. */
+export function installedAt({ name, version }, folder) {
   mkdirSync(folder, { recursive: true });
   const own = join(folder, 'node_modules', name);
   if (!existsSync(own)) {
@@ -32,8 +40,7 @@ function programOf({ name, version }, folder) {
     const { status } = spawnSync('npm', args, { cwd: folder, stdio: 'ignore', timeout: installLimit });
     if (status !== 0) return null;
   }
-  const { bin } = JSON.parse(readFileSync(join(own, 'package.json'), 'utf8'));
-  return join(own, Object.values(bin)[0]);
+  return own;
 }
 
 /** Milliseconds and megabytes; null when it takes longer than the limit. It writes and tells nothing elsewhere. */

@@ -53,7 +53,7 @@ export class ShardSearch {
   /** Loads what every question needs. */
   async prepare(): Promise<void> {
     const source = this.#source;
-    await Promise.all([source.figures(), source.tags(), source.missing(), source.directory('words')]);
+    await Promise.all([source.figures(), source.tags(), source.missing(), source.directory('words'), source.shelves()]);
   }
 
   /** @throws when a file cannot be loaded, also after everything is loaded anew, as after a new version of the site. */

@@ -180,8 +180,8 @@ export class ShardSource {
 
   /** The note of that number. */
   async note(number: number): Promise<LeafNote | null> {
-    const shelf = leafOf(await this.#placed('shelves', 0), number);
-    const leaf = shelf === undefined ? undefined : leafOf(await this.#placed(shelf.name, shelf.first), number);
+    const shelf = leafOf(await this.shelves(), number);
+    const leaf = shelf === undefined ? undefined : leafOf(await this.#leaves(shelf), number);
     if (leaf === undefined) return null;
     const notes = parsed<readonly LeafNote[]>(await this.#file(leaf.name));
     return notes[number - leaf.first] ?? null;
@@ -191,10 +191,13 @@ export class ShardSource {
     return this.#once(`directory ${kind}`, async () => Directory.read(await this.#named(kind)));
   }
 
-  #placed(name: string, first: number): Promise<readonly PlacedLeaf[]> {
-    return this.#once(`placed ${name}`, async () => {
-      return readPlaced(name === 'shelves' ? await this.#named(name) : await this.#file(name), first);
-    });
+  /** All shelves, each with the number of its first note. */
+  shelves(): Promise<readonly PlacedLeaf[]> {
+    return this.#once('shelves', async () => readPlaced(await this.#named('shelves'), 0));
+  }
+
+  #leaves({ name, first }: PlacedLeaf): Promise<readonly PlacedLeaf[]> {
+    return this.#once(`leaves ${name}`, async () => readPlaced(await this.#file(name), first));
   }
 
   async #named(kind: ManifestFile): Promise<Uint8Array> {

@@ -32,7 +32,7 @@ export class SuggestedNotes {
     const { revision, size } = this.#index;
     if (this.#made !== null && this.#madeAt === revision) return this.#made;
     if (this.#made !== null && size >= large) {
-      if (!this.#renewing && performance.now() >= this.#restsUntil) void takeGradually(this.making());
+      void this.#renew();
       return this.#withoutGone(this.#made);
     }
     this.#madeAt = revision;
@@ -41,11 +41,17 @@ export class SuggestedNotes {
 
   /** Makes the index in steps. */
   *making(): Steps & Iterable<void> {
-    this.#renewing = true;
-    const begun = performance.now();
     const { revision } = this.#index;
     this.#made = yield* suggesting(this.#named());
     this.#madeAt = revision;
+  }
+
+  /** However many ask meanwhile, it is made once. */
+  async #renew(): Promise<void> {
+    const begun = performance.now();
+    if (this.#renewing || begun < this.#restsUntil) return;
+    this.#renewing = true;
+    await takeGradually(this.making());
     this.#renewing = false;
     this.#restsUntil = performance.now() + (performance.now() - begun) * (share - 1);
   }

@@ -2,6 +2,8 @@
 import { Agent, get } from 'node:http';
 import { events } from './questions.js';
 
+/** Bytes that are looked at as text: the whole graph of a large vault is longer than a text can be. */
+const readable = 64 * 1024 * 1024;
 /** An answer that takes longer is a fault. */
 const patience = 60_000;
 
@@ -48,6 +50,7 @@ export class Readers {
       if (status === 307) return null;
       const given = headers['content-type'] ?? '';
       if (!given.startsWith(type)) return `content type ${given}`;
+      if (body === null) return null;
       if (type === 'application/json') JSON.parse(body);
       if (type === 'text/html' && !body.endsWith('</html>')) return 'a page without its end';
       return null;
@@ -66,7 +69,8 @@ export class Readers {
         const chunks = [];
         const end = () => {
           const { statusCode: status, headers } = response;
-          settle({ status, headers, body: Buffer.concat(chunks).toString() });
+          const bytes = Buffer.concat(chunks);
+          settle({ status, headers, body: bytes.length > readable ? null : bytes.toString() });
         };
         response.on('data', chunk => {
           chunks.push(chunk);

@@ -1,6 +1,6 @@
 /**
  * The list under the field of the search: what is offered, and which of it is meant. The focus stays in the field.
- * Law: every row is a real link, so that it opens as any link does.
+ * Law: every row is a real link, so that it opens as links do.
  */
 import type { SearchGroup, SearchRow, Snippet } from '../search/types.ts';
 import { element } from './search-elements.ts';

@@ -37,7 +37,8 @@ async function pageOf(search: Search, params: URLSearchParams): Promise<SearchAn
 /** `/api/search.json?q=&from=&count=`: what `backlit search` tells, of all notes or not at all. */
 export const found: Route = async ({ site, params }) => {
   const search = await searchOf(site);
-  if (search.indexing !== null) return unready('still indexing', search.indexing);
+  const { indexing } = search;
+  if (indexing !== null && !search.isWhole) return unready('still indexing', indexing);
   const range = { from: numberIn(params, 'from', 0), count: Math.min(numberIn(params, 'count', 20), mostTold) };
   const answer = await search.search(queryOf(params).q, { ...range, typing: false });
   return json(`${JSON.stringify(searchDocument(answer))}\n`);

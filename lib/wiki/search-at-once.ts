@@ -18,6 +18,7 @@ import type { LinkCounts, Wiki } from './types.ts';
 
 export class SearchAtOnce implements Search {
   readonly indexing = null;
+  readonly isWhole = true;
   readonly #wiki: Wiki;
   readonly #files: SearchFiles;
 

@@ -45,6 +45,7 @@ export class SearchThread implements Search {
   /** What the worker was told last. */
   #counts: Pick<LinkCounts, 'notes' | 'links'> | null = null;
   #counter: NodeJS.Timeout | null = null;
+  #wasWhole = false;
   #isClosed = false;
 
   constructor(wiki: Wiki, path: string) {
@@ -52,6 +53,11 @@ export class SearchThread implements Search {
     this.#path = path;
     this.#endListening = wiki.listen(id => this.#hear(id));
     this.#start();
+  }
+
+  get isWhole(): boolean {
+    this.#wasWhole ||= this.indexing === null;
+    return this.#wasWhole;
   }
 
   get indexing(): Search['indexing'] {
@@ -109,6 +115,7 @@ export class SearchThread implements Search {
   #end(error: Error): void {
     const worker = this.#worker;
     this.#worker = null;
+    this.#wasWhole = false;
     worker?.removeAllListeners();
     // A worker that is being ended may still report an error.
     worker?.on('error', () => undefined);
@@ -124,6 +131,7 @@ export class SearchThread implements Search {
   #heard(said: Said): void {
     if ('left' in said) {
       this.#left = said.left;
+      this.#wasWhole ||= this.indexing === null;
       return;
     }
     const waiting = this.#waiting.get(said.question);

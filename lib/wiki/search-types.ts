@@ -13,6 +13,8 @@ export interface SearchAnswer extends Found {
 export interface Search {
   /** While the index is being made: how far; null when every note is in it. Questions wait for nothing: they are answered from what is there. */
   readonly indexing: { readonly read: number; readonly total: number } | null;
+  /** Every note is in the index, if some of many that changed at once not yet as they are now. */
+  readonly isWhole: boolean;
   search(query: string, options: SearchOptions): Promise<SearchAnswer>;
   /** Notes in which all words of one of these names stand next to each other: candidates only, the caller reads them. */
   naming(names: readonly string[], most: number): Promise<readonly NoteId[]>;

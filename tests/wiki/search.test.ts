@@ -101,6 +101,25 @@ test('a note whose file is gone before anybody looks at it fails nothing', async
   expect((await search.search('loop', range)).total).toBeGreaterThan(0);
 });
 
+test('once every note was in the index, it stays whole while many that changed are read again', async () => {
+  const folder = writeVault(new Map(Array.from({ length: 2100 }, (_, i) => [`n${i}.md`, 'old'])));
+  const wiki = openWiki(folder);
+  const opened = openSearch(wiki, { worker });
+  expect(opened.isWhole).toBe(false);
+  opened.close();
+  const search = await threaded(wiki);
+  expect(search.isWhole).toBe(true);
+  for (let i = 0; i < 2100; i++) writeFileSync(join(folder, `n${i}.md`), 'other');
+  wiki.refresh('all');
+  const seen = new Set<boolean>();
+  const total = async (): Promise<number> => {
+    seen.add(search.isWhole);
+    return (await search.search('other', range)).total;
+  };
+  await expect.poll(total, { timeout: 10_000 }).toBe(2100);
+  expect([...seen]).toEqual([true]);
+});
+
 test('a search that was closed says so', async () => {
   const search = await threaded(await wikiOf(vault));
   search.close();

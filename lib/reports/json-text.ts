@@ -3,21 +3,21 @@
  * items of an iterable stand on lines of their own, so that a diff of two documents shows what changed.
  */
 
-/** A piece is given out when it has this many letters. */
-const pieceLength = 1 << 16;
+/** Letters of a piece, unless another number is asked for. */
+const usual = 1 << 16;
 
 /** Characters that JSON may hold bare and a terminal would obey or misplace: C1 controls and marks of direction. */
 const unseen = /[\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
-/** The text of a document, piece by piece. */
-export function* jsonText(document: object): Generator<string> {
+/** The text of a document, piece by piece; each is given out when it has this many letters. */
+export function* jsonText(document: object, pieceLength = usual): Generator<string> {
   let piece = '';
-  const open: Open[] = [opened(document)];
+  const open: Open[] = [opened(document, pieceLength)];
   for (let innermost = open.at(-1); innermost; innermost = open.at(-1)) {
     const { text, within } = innermost.write();
     piece += text;
     if (within === null) open.pop();
-    else if (within !== 'more') open.push(opened(within));
+    else if (within !== 'more') open.push(opened(within, pieceLength));
     if (piece.length < pieceLength) continue;
     yield piece.replace(unseen, escaped);
     piece = '';
@@ -31,21 +31,23 @@ interface Open {
   write(): { readonly text: string; readonly within: object | 'more' | null };
 }
 
-function opened(value: object): Open {
-  return isIterable(value) ? new OpenList(value) : new OpenRecord(value);
+function opened(value: object, pieceLength: number): Open {
+  return isIterable(value) ? new OpenList(value, pieceLength) : new OpenRecord(value);
 }
 
 class OpenList implements Open {
   readonly #items: Iterator<unknown>;
+  readonly #most: number;
   #before = '[\n';
 
-  constructor(items: Iterable<unknown>) {
+  constructor(items: Iterable<unknown>, most: number) {
     this.#items = items[Symbol.iterator]();
+    this.#most = most;
   }
 
   write(): ReturnType<Open['write']> {
     let text = '';
-    while (text.length < pieceLength) {
+    while (text.length < this.#most) {
       const next = this.#items.next();
       if (next.done) return { text: text + (this.#before === '[\n' ? '[]' : '\n]'), within: null };
       text += this.#before;

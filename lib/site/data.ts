@@ -52,17 +52,25 @@ function* mentions(wiki: Wiki, id: NoteId): Generator<Mention> {
   }
 }
 
+/** Letters of a piece: others are answered between two of them, and each sentence in it is read from its note. */
+const pieceLength = 1 << 12;
+/** Letters of a document that is sent whole. */
+const small = 1 << 16;
+
 /** A small document is sent whole, so that it has a tag; a large one piece by piece as it is made. */
-function document(content: object): Reply {
-  const pieces = jsonText(content);
-  const first = pieces.next().value ?? '';
-  const second = pieces.next();
-  if (second.done === true) return { ...json(first), keep: true };
-  return json(chain(first, second.value, pieces));
+async function document(content: object): Promise<Reply> {
+  const pieces = jsonText(content, pieceLength);
+  let begun = '';
+  for (;;) {
+    const { done, value } = pieces.next();
+    if (done === true) return { ...json(begun), keep: true };
+    begun += value;
+    if (begun.length > small) return json(chain(begun, pieces));
+    await new Promise(resolve => setImmediate(resolve));
+  }
 }
 
-function* chain(first: string, second: string, others: Iterable<string>): Generator<string> {
-  yield first;
-  yield second;
+function* chain(begun: string, others: Iterable<string>): Generator<string> {
+  yield begun;
   yield* others;
 }

@@ -80,7 +80,7 @@ const firstSlice = 40;
 
 /** Links whose sentences are read together for the list of missing pages: by a command, and by a server with others waiting. */
 const linksAtOnce = 1 << 15;
-const linksBetween = 256;
+const linksBetween = 64;
 
 /** What is derived from the whole index, made when asked for and forgotten with the next change. */
 interface Derived {

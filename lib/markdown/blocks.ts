@@ -5,7 +5,7 @@
  * Laws: every line is read once, from the left; the result depends on the text alone; and where a construct is too
  * rare to be worth being exact about, `Unsure` is thrown and the note is read from the syntax tree instead.
  */
-import { isBlank, isBlankOrEol, isDigit } from './characters.ts';
+import { isBlank, isBlankOrEol, isDigit, isLetter } from './characters.ts';
 import { htmlBlockKind, htmlBlockEnds, type HtmlBlockKind } from './html.ts';
 import { normalizeLabel, readDefinitions } from './definitions.ts';
 import { cellsOf, isDelimiterRow } from './table.ts';
@@ -39,13 +39,15 @@ export interface Blocks {
   readonly leadingHeading: boolean;
 }
 
-type NewContainer =
-  | { readonly kind: 'quote' | 'footnote' }
-  /** `width`: columns its content is indented by; `empty`: nothing in it yet, so a blank line ends it. */
-  | { readonly kind: 'item'; readonly width: number; empty: boolean };
-
-/** `quotes`: how many block quotes there are from the outermost container to this one. */
-type Container = NewContainer & { readonly quotes: number };
+interface Container {
+  readonly kind: 'quote' | 'item' | 'footnote';
+  /** Columns its content is indented by. */
+  readonly width: number;
+  /** An item in which nothing is yet, so that a blank line ends it. */
+  empty: boolean;
+  /** How many block quotes there are from the outermost container to this one. */
+  readonly quotes: number;
+}
 
 type OpenLeaf = 'none' | 'paragraph' | 'fence' | 'indented' | 'html' | 'table';
 
@@ -109,7 +111,7 @@ class BlockReader {
       this.#eol = this.#lineEnd(at);
       this.#pos = at;
       this.#column = 0;
-      at = this.#line() ?? this.#afterLine();
+      at = (this.#isPlain(at) ? this.#plainLine(at) : this.#line()) ?? this.#afterLine();
     }
     this.#closeTo(0);
     return {
@@ -138,6 +140,19 @@ class BlockReader {
   #afterLine(): number {
     const end = this.#eol;
     return this.#text.charCodeAt(end) === 13 && this.#text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1;
+  }
+
+  /** A letter at the margin outside of everything starts nothing but text, which most lines are. */
+  #isPlain(at: number): boolean {
+    if (this.#containers.length > 0 || (this.#open !== 'none' && this.#open !== 'paragraph')) return false;
+    return isLetter(this.#text.charCodeAt(at));
+  }
+
+  #plainLine(at: number): null {
+    this.#next = at;
+    this.#nextColumn = 0;
+    this.#addParagraphLine(false);
+    return null;
   }
 
   /** Reads one line; returns where to go on when a construct of several lines was taken at once. */
@@ -170,9 +185,8 @@ class BlockReader {
         this.#toNext();
         return this.#matchedByBlank(matched);
       } else {
-        const width = container.kind === 'item' ? container.width : 4;
-        if (this.#indent() < width) break;
-        this.#advanceColumns(width);
+        if (this.#indent() < container.width) break;
+        this.#advanceColumns(container.width);
       }
     }
     return matched;
@@ -181,11 +195,11 @@ class BlockReader {
   /** A blank line goes on with all containers but a quotation and an item in which nothing is yet, which is the last. */
   #matchedByBlank(from: number): number {
     const containers = this.#containers;
-    const top = containers.at(-1) as Container;
+    const top = this.#top as Container;
     if (top.quotes > (containers[from] as Container).quotes) {
       return containers.findIndex(({ kind }, index) => index > from && kind === 'quote');
     }
-    return containers.length - (top.kind === 'item' && top.empty ? 1 : 0);
+    return containers.length - (top.empty ? 1 : 0);
   }
 
   #takeQuoteMarker(): void {
@@ -196,23 +210,29 @@ class BlockReader {
     if (after === space || after === tab) this.#advanceColumns(1);
   }
 
-  #push(container: NewContainer, matched: number): void {
+  #push(kind: Container['kind'], width: number, matched: number): void {
     this.#closeTo(matched);
     this.#beginBlock();
-    const quotes = (this.#containers.at(-1)?.quotes ?? 0) + (container.kind === 'quote' ? 1 : 0);
-    this.#containers.push({ ...container, quotes });
+    const quotes = (this.#top?.quotes ?? 0) + (kind === 'quote' ? 1 : 0);
+    this.#containers.push({ kind, width, empty: kind === 'item', quotes });
+  }
+
+  /** The innermost container. */
+  get #top(): Container | undefined {
+    const { length } = this.#containers;
+    return length === 0 ? undefined : this.#containers[length - 1];
   }
 
   /** Closes the open leaf and every container from the given depth on. */
   #closeTo(depth: number): void {
     this.#closeLeaf();
-    this.#containers.length = depth;
+    if (this.#containers.length > depth) this.#containers.length = depth;
   }
 
   #beginBlock(): void {
     this.#blocks++;
-    const top = this.#containers.at(-1);
-    if (top?.kind === 'item') top.empty = false;
+    const top = this.#top;
+    if (top !== undefined) top.empty = false;
   }
 
   // ---- the open leaf
@@ -366,7 +386,7 @@ class BlockReader {
   #startContainer(matched: number, inParagraph: boolean): boolean {
     const code = this.#text.charCodeAt(this.#next);
     if (code === 62) {
-      this.#push({ kind: 'quote' }, matched);
+      this.#push('quote', 0, matched);
       this.#takeQuoteMarker();
       return true;
     }
@@ -383,7 +403,7 @@ class BlockReader {
     const line = this.#text.slice(this.#next, this.#eol);
     const found = /^\[\^((?:\\[[\]\\]|[^\s[\]])+)\]:/u.exec(line);
     if (!found || (found[1] as string).length > 999) return false;
-    this.#push({ kind: 'footnote' }, matched);
+    this.#push('footnote', 4, matched);
     this.#footnotes.add(normalizeLabel(found[1] as string));
     this.#toNext();
     this.#pos += found[0].length;
@@ -421,7 +441,7 @@ class BlockReader {
     this.#findNext();
     const gap = this.#indent();
     const padding = this.#blank() || gap > 4 ? 1 : gap;
-    this.#push({ kind: 'item', width: indent + marker + padding, empty: true }, matched);
+    this.#push('item', indent + marker + padding, matched);
     if (this.#blank()) this.#toNext();
     else this.#advanceColumns(padding);
   }

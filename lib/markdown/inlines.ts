@@ -14,6 +14,7 @@ import { withoutHidden, type Hidden } from './hidden.ts';
 import { inlineHtmlEnd, type Exhausted } from './html.ts';
 import { isExternal, longestWikiLink, shownText, targetParts, wikiLinkParts } from './reading.ts';
 import type { FoundLink, FoundTag, LinkOrder } from './reading.ts';
+import { Signs } from './signs.ts';
 import { tagAt } from './tags.ts';
 
 /** What inline text may refer to. */
@@ -40,10 +41,11 @@ interface Opener {
   readonly delimiters: number;
 }
 
-/** Characters that may begin or end something; the last row matters only to what a reader sees. */
-const special = new Uint8Array(128);
-for (const character of '\\`<![]$%#:.') special[character.charCodeAt(0)] = 1;
-for (const character of '*_~=&') special[character.charCodeAt(0)] = 2;
+/** Characters that may begin or end something. */
+const signs: readonly string[] = [...'\\`<![]$%#:.'];
+/** The same and those that matter only to what a reader sees, by their code. */
+const shownSigns = new Uint8Array(128);
+for (const sign of [...signs, ...'*_~=&']) shownSigns[sign.charCodeAt(0)] = 1;
 
 const autolink =
   /<(?:[a-z][a-z0-9+.-]{1,31}:[^\s<>\0-\x20\x7f]*|[\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*)>/iy;
@@ -59,50 +61,71 @@ export interface InlineContext {
 
 /** Reads the inline structure of `text` between two offsets. @throws {Unsure} when strict */
 export function readInlines(text: string, from: number, to: number, context: InlineContext): Inlines {
-  return new InlineReader(text, from, to, context).read();
+  const found: Inlines = { links: [], tags: [], hidden: [] };
+  new InlineReader(text, context).read(from, to, context.hide, found);
+  return found;
 }
 
-class InlineReader {
+/** Reads one stretch of a text after the other, in their order. */
+export class InlineReader {
   readonly #text: string;
-  readonly #from: number;
-  readonly #to: number;
   readonly #context: InlineContext;
   readonly #references: References;
-  readonly #level: number;
-  readonly #links: FoundLink[] = [];
-  readonly #tags: FoundTag[] = [];
-  readonly #hidden: Hidden[] = [];
+  readonly #signs: Signs;
+
+  // Of the stretch that is read.
+  #from = 0;
+  #to = 0;
+  #hides = false;
+  #links: FoundLink[] = [];
+  #tags: FoundTag[] = [];
+  #hidden: Hidden[] = [];
   readonly #openers: Opener[] = [];
   /** A link within a link is none: openers before this one (images apart) can open nothing any more. */
   #firstActive = 0;
   readonly #exhausted: Exhausted = new Set();
-  readonly #delimiters: Delimiters | null;
+  #delimiters: Delimiters | null = null;
   #runs: Map<number, number[]> | null = null;
   /** Where the last construct that was taken whole ended. */
-  #taken: number;
+  #taken = 0;
 
-  constructor(text: string, from: number, to: number, context: InlineContext) {
+  constructor(text: string, context: InlineContext) {
     this.#text = text;
-    this.#from = from;
-    this.#to = to;
     this.#context = context;
     this.#references = context.references;
-    this.#level = context.hide ? 2 : 1;
-    this.#delimiters = context.hide ? new Delimiters(text, from, to) : null;
-    this.#taken = from;
+    this.#signs = new Signs(text, signs);
   }
 
-  read(): Inlines {
-    const text = this.#text;
-    const to = this.#to;
-    for (let at = this.#from; at < to;) {
-      const code = text.charCodeAt(at);
-      const kind = code < 128 ? (special[code] as number) : 0;
-      at = kind === 0 || kind > this.#level ? at + 1 : this.#at(at, code);
-    }
+  /** Adds what stands between two offsets to what is found. @throws {Unsure} when strict */
+  read(from: number, to: number, hide: boolean, found: Inlines): void {
+    this.#from = this.#taken = from;
+    this.#to = to;
+    this.#hides = hide;
+    this.#links = found.links;
+    this.#tags = found.tags;
+    this.#hidden = found.hidden;
+    this.#openers.length = 0;
+    this.#firstActive = 0;
+    this.#exhausted.clear();
+    this.#delimiters = hide ? new Delimiters(this.#text, from, to) : null;
+    this.#runs = null;
+    for (let at = this.#next(from); at < to;) at = this.#next(this.#at(at, this.#text.charCodeAt(at)));
     if (this.#delimiters?.isMixed) this.#unsure('marks of several kinds');
     this.#delimiters?.resolve(0, this.#hidden);
-    return { links: this.#links, tags: this.#tags, hidden: this.#hidden };
+  }
+
+  /** The next character from here on that may begin or end something. */
+  #next(from: number): number {
+    if (!this.#hides) return this.#signs.next(from, this.#to);
+    const text = this.#text;
+    const to = this.#to;
+    let at = from;
+    while (at < to) {
+      const code = text.charCodeAt(at);
+      if (code < 128 && shownSigns[code] === 1) break;
+      at++;
+    }
+    return at;
   }
 
   #unsure(reason: string): void {
@@ -143,7 +166,7 @@ class InlineReader {
 
   /** Notes that a construct is taken whole; returns its end. */
   #take(start: number, end: number, shown: string): number {
-    if (this.#level > 1) this.#hidden.push({ start, end, shown });
+    if (this.#hides) this.#hidden.push({ start, end, shown });
     this.#taken = end;
     return end;
   }
@@ -163,7 +186,7 @@ class InlineReader {
     const closer = this.#nextRun(end - at, end);
     if (closer < 0) return end;
     let shown = '';
-    if (this.#level > 1) {
+    if (this.#hides) {
       shown = this.#text.slice(end, closer).replace(/\r\n?|\n/g, ' ');
       if (shown.startsWith(' ') && shown.endsWith(' ') && shown.trim() !== '') shown = shown.slice(1, -1);
     }
@@ -328,13 +351,13 @@ class InlineReader {
     const end = close + 2;
     const { target, heading, block, label } = parts;
     this.#links.push({ kind, start, end, target, heading, block, label });
-    return this.#take(start, end, this.#level > 1 ? (this.#shownLabel(parts.label) ?? shownText(parts)) : '');
+    return this.#take(start, end, this.#hides ? (this.#shownLabel(parts.label) ?? shownText(parts)) : '');
   }
 
   /** A label's text without its markup. */
   #shownLabel(label: string | null): string | null {
     if (label === null || !/[*_~=`\\&<[$%]/.test(label)) return label;
-    const { hidden } = readInlines(label, 0, label.length, this.#context);
+    const { hidden } = readInlines(label, 0, label.length, { ...this.#context, hide: true });
     return withoutHidden(label, 0, label.length, hidden);
   }
 
@@ -388,7 +411,7 @@ class InlineReader {
     if (link !== null) this.#links.push(link);
     if (this.#delimiters?.isMixed) this.#unsure('marks of several kinds');
     this.#delimiters?.resolve(opener.delimiters, this.#hidden);
-    if (this.#level > 1) this.#hidden.push({ start: opener.start, end: opener.inside, shown: '' });
+    if (this.#hides) this.#hidden.push({ start: opener.start, end: opener.inside, shown: '' });
     return this.#take(at, found.end, '');
   }
 

@@ -5,8 +5,9 @@
 import { readBlocks, Unsure, type Blocks, type Leaf } from './blocks.ts';
 import { isNameCode } from './characters.ts';
 import { withoutHidden, type Hidden } from './hidden.ts';
-import { readInlines, type Inlines } from './inlines.ts';
-import type { FoundBlock, FoundHeading, FoundLink, FoundTag, LinkOrder, Reading } from './reading.ts';
+import { InlineReader, readInlines, type InlineContext, type Inlines } from './inlines.ts';
+import type { FoundBlock, FoundHeading, FoundLink, LinkOrder, Reading } from './reading.ts';
+import { Signs } from './signs.ts';
 
 /**
  * Reads a note's text from the offset `from` (after front matter) on.
@@ -26,62 +27,50 @@ export function scanLeniently(text: string, from: number, order: LinkOrder = 'ta
   return read(text, readBlocks(text, from, false), order, false);
 }
 
+/** Without these signs there is no link, no tag and no block id. */
+const telling = ['[', '#', '^'];
+
 function read(text: string, blocks: Blocks, order: LinkOrder, strict: boolean): Reading {
-  const links: FoundLink[] = [];
+  const found: Inlines = { links: [], tags: [], hidden: [] };
   const headings: FoundHeading[] = [];
-  const found: FoundBlock[] = [];
-  const tags: FoundTag[] = [];
-  const signs = ['[', '#', '^'].map(sign => new Next(text, sign));
+  const ids: FoundBlock[] = [];
+  const signs = new Signs(text, telling);
+  const context: InlineContext = { references: blocks, order, strict, hide: false };
+  const reader = new InlineReader(text, context);
   for (const leaf of blocks.leaves) {
     const isHeading = leaf.kind === 'heading';
-    // Without these signs there is no link, no tag and no block id, and so nothing to read.
-    if (!isHeading && !signs.some(sign => sign.isWithin(leaf.start, leaf.end))) continue;
+    if (!isHeading && signs.next(leaf.start, leaf.end) === leaf.end) continue;
     const content = new Content(text, leaf);
-    const inlines = readInlines(content.text, content.from, content.to, {
-      references: blocks,
-      order,
-      strict,
-      hide: isHeading,
-    });
-    for (const link of inlines.links) links.push(content.placed(link));
-    for (const tag of inlines.tags) tags.push({ text: tag.text, start: content.source(tag.start) });
-    const block = leaf.kind === 'cell' ? null : content.block();
-    if (block !== null) found.push(block);
-    if (isHeading) headings.push(heading(leaf, content, inlines));
+    found.hidden.length = 0;
+    if (content.text === text) reader.read(content.from, content.to, isHeading, found);
+    else readPieces(content, { ...context, hide: isHeading }, found);
+    const id = leaf.kind === 'cell' ? null : content.block();
+    if (id !== null) ids.push(id);
+    if (isHeading) headings.push(heading(leaf, content, found.hidden));
   }
+  const { links, tags } = found;
   links.sort((a, b) => a.start - b.start);
-  return { links, headings, blocks: found, tags, leadingHeading: blocks.leadingHeading };
+  return { links, headings, blocks: ids, tags, leadingHeading: blocks.leadingHeading };
 }
 
-/** Where a character stands next, for questions that go on through the text; it is looked for once. */
-class Next {
-  readonly #text: string;
-  readonly #character: string;
-  #at = -1;
-
-  constructor(text: string, character: string) {
-    this.#text = text;
-    this.#character = character;
-  }
-
-  /** Whether it stands in this range. */
-  isWithin(from: number, to: number): boolean {
-    if (this.#at < from) {
-      const found = this.#text.indexOf(this.#character, from);
-      this.#at = found < 0 ? Infinity : found;
-    }
-    return this.#at < to;
-  }
+/** Reads a text that the markers of a quotation divide in the source. */
+function readPieces(content: Content, context: InlineContext, found: Inlines): void {
+  const { links, tags, hidden } = readInlines(content.text, content.from, content.to, context);
+  for (const link of links) found.links.push(content.placed(link));
+  for (const tag of tags) found.tags.push({ text: tag.text, start: content.source(tag.start) });
+  for (const part of hidden) found.hidden.push(part);
 }
 
-function heading(leaf: Leaf, content: Content, inlines: Inlines): FoundHeading {
+function heading(leaf: Leaf, content: Content, hidden: readonly Hidden[]): FoundHeading {
   return {
     depth: leaf.depth as FoundHeading['depth'],
-    text: content.shown(inlines.hidden).replace(/\s+/gu, ' ').trim(),
+    text: content.shown(hidden).replace(/\s+/gu, ' ').trim(),
     start: leaf.start,
     end: leaf.end,
   };
 }
+
+const whole: readonly number[] = [];
 
 /** A leaf's content as one stretch of text, and the way back to the source. */
 export class Content {
@@ -98,7 +87,7 @@ export class Content {
       this.text = text;
       this.from = pieces[0] as number;
       this.to = pieces[1] as number;
-      this.#here = this.#there = [];
+      this.#here = this.#there = whole;
       return;
     }
     const lines: string[] = [];

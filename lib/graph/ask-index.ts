@@ -33,6 +33,11 @@ export class AskIndex {
     return this.#complete;
   }
 
+  /** Whether some asks are in it. */
+  get begun(): boolean {
+    return this.#next > 0 || this.#complete;
+  }
+
   /** Asks under this name. */
   get(name: Name): readonly number[] {
     this.#makeWhole();

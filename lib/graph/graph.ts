@@ -22,7 +22,7 @@ import { grown, LinkRows } from './link-rows.ts';
 import { listOf, Postings } from './postings.ts';
 import { resolve, steps, type Answerer, type Step } from './resolve.ts';
 import { SortedIds } from './sorted-ids.ts';
-import { owned, Texts } from './texts.ts';
+import { Texts } from './texts.ts';
 import { keyOf, targetOf } from './written.ts';
 
 /** Links to a file, by path, then place. */
@@ -527,31 +527,32 @@ export class Graph {
     const file = this.#file(note.id, true);
     this.#answer(file, note.names);
     const asks = note.links.map(link => this.#ask(link, note.id));
-    const born = asks.filter(ask => this.#links.asking(ask) < 0);
+    const born = this.#bornOf(asks);
     const before = this.#wants(file);
-    this.#links.put(
-      file,
-      note.links.map((link, i) => ({
-        ask: asks[i] as number,
-        kind: kinds.indexOf(link.kind),
-        anchor: this.#anchor(link),
-        start: link.span.start,
-        end: link.span.end,
-        line: link.span.line,
-        column: link.span.column,
-      })),
-    );
+    this.#links.drop(file);
+    this.#links.begin(file, asks.length);
+    for (let i = 0; i < asks.length; i++) {
+      const link = note.links[i] as Link;
+      this.#links.add(asks[i] as number, kinds.indexOf(link.kind), this.#anchor(link), link.span);
+    }
     this.#noteChanged(before.keys());
     this.#noteChanged(asks);
     this.#forgetDead(before);
-    for (const ask of new Set(born)) {
+    for (const ask of born) {
       this.#asked.born(ask);
       this.#addressed.born(ask);
     }
   }
 
+  /** Asks, each once, that no link has so far; while the indexes of them are not begun, nobody wants to know. */
+  #bornOf(asks: readonly number[]): Iterable<number> {
+    if (!this.#asked.begun && !this.#addressed.begun) return [];
+    return new Set(asks.filter(ask => this.#links.asking(ask) < 0));
+  }
+
   /** What a file asks for. */
   #wants(file: number): ReadonlyMap<number, Want> {
+    if (this.#links.countOf(file) === 0) return nothing;
     const wants = new Map<number, Want>();
     const first = this.#links.firstOf(file);
     for (let link = first; link < first + this.#links.countOf(file); link++) {
@@ -592,10 +593,9 @@ export class Graph {
   }
 
   /** The number of a file, which becomes known. */
-  #file(written: FileId, isNote: boolean): number {
-    const known = this.#numbers.get(written);
+  #file(id: FileId, isNote: boolean): number {
+    const known = this.#numbers.get(id);
     if (known !== undefined) return known;
-    const id = owned(written);
     const file = this.#free.pop() ?? this.#ids.length;
     this.#numbers.set(id, file);
     this.#ids[file] = id;
@@ -609,18 +609,23 @@ export class Graph {
 
   /** Replaces the names that a file answers to. */
   #answer(file: number, answers: readonly Answer[]): void {
+    const known = this.#names[file] ?? [];
+    if (known.length > 0) this.#answerAnew(file, known, answers);
+    else for (const answer of answers) this.#gain(answer.name, codeOf(file, answer));
+    this.#names[file] = answers.map(({ name }) => name);
+  }
+
+  #answerAnew(file: number, known: readonly Name[], answers: readonly Answer[]): void {
     const before = new Map<Name, number>();
-    for (const name of this.#names[file] ?? []) {
+    for (const name of known) {
       const code = listOf(this.#answers.get(name)).find(each => Math.floor(each / 32) === file);
       if (code !== undefined) before.set(name, code);
     }
-    this.#names[file] = answers.map(({ name, as, rank }) => {
-      const code = file * 32 + answerKinds.indexOf(as) * 4 + rank;
-      const kept = owned(name);
-      if (before.get(kept) === code) before.delete(kept);
-      else this.#gain(kept, code);
-      return kept;
-    });
+    for (const answer of answers) {
+      const code = codeOf(file, answer);
+      if (before.get(answer.name) === code) before.delete(answer.name);
+      else this.#gain(answer.name, code);
+    }
     for (const [name, code] of before) this.#lose(name, code);
   }
 
@@ -664,6 +669,7 @@ export class Graph {
 }
 
 const nobody: readonly Answerer[] = [];
+const nothing: ReadonlyMap<number, Want> = new Map();
 
 /** A set of numbers below a bound. */
 class Flags {
@@ -678,6 +684,11 @@ class Flags {
     if (this.#flags[number] === 0) this.size++;
     this.#flags[number] = 1;
   }
+}
+
+/** That a file answers, as what, and with which rank, in one number. */
+function codeOf(file: number, { as, rank }: Answer): number {
+  return file * 32 + answerKinds.indexOf(as) * 4 + rank;
 }
 
 /** The file in the code of what was found. */

@@ -10,28 +10,19 @@
  * looked at become objects.
  */
 
+import type { Span } from '../model.ts';
+
 const fields = 10;
 const [ask, file, next, previous, start, end, line, column, kind, anchor] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 const none = -1;
-
-/** One link as it is put in. */
-export interface PackedLink {
-  /** What is written, as a number. */
-  readonly ask: number;
-  readonly start: number;
-  readonly end: number;
-  readonly line: number;
-  readonly column: number;
-  readonly kind: number;
-  /** The heading or block it names, as a number; 0 for none. */
-  readonly anchor: number;
-}
 
 export class LinkRows {
   #links = new Int32Array(1024 * fields);
   /** Where the next block begins. */
   #length = 0;
   #live = 0;
+  /** The file whose links are added. */
+  #adding = 0;
   /** By file: its first link, and how many it has. */
   #first = new Int32Array(256);
   #count = new Int32Array(256);
@@ -43,18 +34,42 @@ export class LinkRows {
     return this.#live;
   }
 
-  /** Replaces the links of a file. */
-  put(fileNumber: number, links: readonly PackedLink[]): void {
-    this.drop(fileNumber);
-    if (links.length === 0) return;
+  /** Makes room for the links of a file that has none. */
+  begin(fileNumber: number, count: number): void {
+    this.#adding = fileNumber;
+    if (count === 0) return;
     this.#first = grown(this.#first, fileNumber + 1, 0);
     this.#count = grown(this.#count, fileNumber + 1, 0);
     if (this.#length > 4096 && this.#length > 2 * this.#live) this.#closeGaps();
-    this.#links = grown(this.#links, (this.#length + links.length) * fields, 0);
+    this.#links = grown(this.#links, (this.#length + count) * fields, 0);
     this.#first[fileNumber] = this.#length;
-    this.#count[fileNumber] = links.length;
-    for (const link of links) this.#add(fileNumber, link);
-    this.#live += links.length;
+  }
+
+  /**
+   * Adds one to the file that was begun last.
+   * @param askNumber what is written
+   * @param anchorNumber the heading or block it names; 0 for none
+   */
+  add(askNumber: number, kindNumber: number, anchorNumber: number, span: Span): void {
+    const number = this.#length++;
+    const at = number * fields;
+    const links = this.#links;
+    if (askNumber >= this.#head.length) this.#head = grown(this.#head, askNumber + 1, none);
+    const head = this.#head[askNumber] as number;
+    links[at + ask] = askNumber;
+    links[at + file] = this.#adding;
+    links[at + next] = head;
+    links[at + previous] = none;
+    links[at + start] = span.start;
+    links[at + end] = span.end;
+    links[at + line] = span.line;
+    links[at + column] = span.column;
+    links[at + kind] = kindNumber;
+    links[at + anchor] = anchorNumber;
+    if (head !== none) links[head * fields + previous] = number;
+    this.#head[askNumber] = number;
+    this.#count[this.#adding] = (this.#count[this.#adding] as number) + 1;
+    this.#live++;
   }
 
   drop(fileNumber: number): void {
@@ -127,26 +142,6 @@ export class LinkRows {
 
   #at(link: number, field: number): number {
     return this.#links[link * fields + field] as number;
-  }
-
-  #add(fileNumber: number, link: PackedLink): void {
-    const number = this.#length++;
-    const at = number * fields;
-    const links = this.#links;
-    if (link.ask >= this.#head.length) this.#head = grown(this.#head, link.ask + 1, none);
-    const head = this.#head[link.ask] as number;
-    links[at + ask] = link.ask;
-    links[at + file] = fileNumber;
-    links[at + next] = head;
-    links[at + previous] = none;
-    links[at + start] = link.start;
-    links[at + end] = link.end;
-    links[at + line] = link.line;
-    links[at + column] = link.column;
-    links[at + kind] = link.kind;
-    links[at + anchor] = link.anchor;
-    if (head !== none) links[head * fields + previous] = number;
-    this.#head[link.ask] = number;
   }
 
   #unchain(link: number): void {

@@ -1,3 +1,5 @@
+import { owned } from '../names/owned.ts';
+
 /** Texts ↔ small numbers: each text is kept once, as a copy that shares no memory with the note it was cut from. */
 export class Texts {
   readonly #numbers = new Map<string, number>();
@@ -19,12 +21,4 @@ export class Texts {
   text(number: number): string {
     return this.#texts[number] as string;
   }
-}
-
-/**
- * A copy that shares no memory with the text it was cut from. Short slices are copies anyway; of a longer one `join`
- * makes a text of its own, while adding and cutting again would leave a slice of the sum.
- */
-export function owned<T extends string>(text: T): T {
-  return (text.length < 13 ? text : [text.slice(0, 1), text.slice(1)].join('')) as T;
 }

@@ -23,12 +23,23 @@ export class Places {
   }
 
   span(start: number, end: number): Span {
-    while (this.#next <= start) {
+    const line = this.lineOf(start);
+    return { start, end, line, column: start - this.#lineStart + 1 };
+  }
+
+  /** The line of an offset, from 1. */
+  lineOf(offset: number): number {
+    while (this.#next <= offset) {
       this.#line++;
       this.#lineStart = this.#next;
       this.#next = this.#nextLine();
     }
-    return { start, end, line: this.#line, column: start - this.#lineStart + 1 };
+    return this.#line;
+  }
+
+  /** Where the line begins that `lineOf` told last. */
+  get lineStart(): number {
+    return this.#lineStart;
   }
 
   /** Where the line after the current one begins; infinite when there is none. */

@@ -76,8 +76,10 @@ const plainTarget = /^[!-"$-{}~](?:[ -"$-{}~]*[!-"$-{}~])?$/;
 export function wikiLinkParts(inner: string, order: LinkOrder): LinkParts | null {
   if (plainTarget.test(inner)) return { target: inner, heading: null, block: null, label: null };
   const { wanted, label } = wikiLinkSides(inner, order);
-  const parts = targetParts(inner.slice(...wanted));
-  return parts === null ? null : { ...parts, label: label === null ? null : presence(inner.slice(...label)) };
+  const parts = targetParts(inner.slice(wanted[0], wanted[1]));
+  if (parts === null) return null;
+  const { target, heading, block } = parts;
+  return { target, heading, block, label: label === null ? null : presence(inner.slice(label[0], label[1])) };
 }
 
 interface Sides {
@@ -96,18 +98,25 @@ export function wikiLinkSides(inner: string, order: LinkOrder): Sides {
 
 /** Divides `path#heading`, `path#h1#h2`, `path#^block` at its first `#`; null when it names nothing. */
 export function targetParts(wanted: string): Omit<LinkParts, 'label'> | null {
+  if (plainTarget.test(wanted)) return { target: wanted, heading: null, block: null };
   const hash = wanted.indexOf('#');
-  const path = trimmed(hash < 0 ? wanted : wanted.slice(0, hash));
-  const target = nothing.test(path) ? '' : path;
+  const written = hash < 0 ? wanted : wanted.slice(0, hash);
+  const target = plainTarget.test(written) ? written : pathOf(written);
   let heading: string | null = null;
   let block: string | null = null;
   if (hash >= 0) {
     const fragment = wanted.slice(hash + 1).trim();
+    if (plainTarget.test(fragment) && !fragment.startsWith('^')) return { target, heading: fragment, block };
     const caret = /(?:^|#)\s*\^([^#]*)$/u.exec(fragment);
     block = caret === null ? null : presence(caret[1] as string);
     heading = segments(caret === null ? fragment : fragment.slice(0, caret.index));
   }
   return target === '' && heading === null && block === null ? null : { target, heading, block };
+}
+
+function pathOf(written: string): string {
+  const path = trimmed(written);
+  return nothing.test(path) ? '' : path;
 }
 
 /** Without blanks at the ends; `trim` would take U+FEFF for one, which is part of a name. */

@@ -5,6 +5,7 @@
 import type { Block, Dates, Flaw, Heading, Link, Note, NoteId, Property, Span, Want } from '../model.ts';
 import { noteAnswers } from '../names/answers.ts';
 import { dateProperties } from '../names/dates.ts';
+import { owned } from '../names/owned.ts';
 import { baseOf, withoutMd } from '../names/paths.ts';
 import { wantOf } from '../names/want.ts';
 import { anchorsOf } from './anchors.ts';
@@ -49,8 +50,10 @@ export function summarise(
   const places = new Places(text);
   let headings: readonly Heading[] | null = null;
   const properties = new Map(matter.properties.map(({ key, value }) => [key.toLowerCase(), value]));
-  const aliases = strings(properties.get('aliases') ?? properties.get('alias') ?? null, /[,\n]/, linkOrder);
-  const { title, titleFrom } = titleOf(id, properties.get('title') ?? null, reading, linkOrder);
+  // What a note is called is kept, as it is and as names that may share its memory.
+  const aliases = strings(properties.get('aliases') ?? properties.get('alias') ?? null, /[,\n]/, linkOrder).map(owned);
+  const { title: written, titleFrom } = titleOf(id, properties.get('title') ?? null, reading, linkOrder);
+  const title = owned(written);
   return {
     id,
     title,
@@ -155,47 +158,67 @@ function blocksOf(reading: Reading, places: Places): readonly Block[] {
 function linksOf(id: NoteId, text: string, matter: FrontMatter, reading: Reading, places: Places): readonly Link[] {
   places.rewind();
   const { headings } = reading;
-  let above = -1;
-  const link = (found: FoundLink, property: string | null): Link => {
-    while (above + 1 < headings.length && (headings[above + 1] as FoundHeading).start <= found.start) above++;
-    const under = property === null ? (headings[above]?.text ?? null) : null;
-    return new SummarisedLink(id, text, found, property, under, places.span(found.start, found.end));
-  };
+  const source = { id, text };
   const links: Link[] = [];
-  for (const found of matter.links) links.push(link(found, found.property));
-  for (const found of reading.links) links.push(link(found, null));
+  const add = (found: FoundLink, property: string | null, under: string | null): void => {
+    const line = places.lineOf(found.start);
+    links.push(new SummarisedLink(source, found, property, under, line, found.start - places.lineStart + 1));
+  };
+  for (const found of matter.links) add(found, found.property, null);
+  let above = -1;
+  for (const found of reading.links) {
+    while (above + 1 < headings.length && (headings[above + 1] as FoundHeading).start <= found.start) above++;
+    add(found, null, headings[above]?.text ?? null);
+  }
   return links;
 }
 
-/** A link whose source slice and want are made when asked for: for most links of a vault nobody asks. */
+/** Law: small, as there are very many; what few ask for is made when it is asked for. */
 class SummarisedLink implements Link {
-  readonly kind: Link['kind'];
-  readonly target: string;
-  readonly heading: string | null;
-  readonly block: string | null;
-  readonly label: string | null;
-
   constructor(
-    readonly from: NoteId,
-    private readonly source: string,
-    { kind, target, heading, block, label }: FoundLink,
+    private readonly source: { readonly id: NoteId; readonly text: string },
+    private readonly found: FoundLink,
     readonly property: string | null,
     readonly under: string | null,
-    readonly span: Span,
-  ) {
-    this.kind = kind;
-    this.target = target;
-    this.heading = heading;
-    this.block = block;
-    this.label = label;
+    private readonly line: number,
+    private readonly column: number,
+  ) {}
+
+  get from(): NoteId {
+    return this.source.id;
+  }
+
+  get kind(): Link['kind'] {
+    return this.found.kind;
+  }
+
+  get target(): string {
+    return this.found.target;
+  }
+
+  get heading(): string | null {
+    return this.found.heading;
+  }
+
+  get block(): string | null {
+    return this.found.block;
+  }
+
+  get label(): string | null {
+    return this.found.label;
   }
 
   get raw(): string {
-    return this.source.slice(this.span.start, this.span.end);
+    return this.source.text.slice(this.found.start, this.found.end);
   }
 
   get want(): Want {
-    return wantOf(this.kind, this.from, this.target);
+    return wantOf(this.found.kind, this.source.id, this.found.target);
+  }
+
+  get span(): Span {
+    const { start, end } = this.found;
+    return { start, end, line: this.line, column: this.column };
   }
 }
 

@@ -3,12 +3,12 @@
  * is no longer what it was, it summarises it again first, so that no answer is older than the question.
  */
 import { Graph } from '../graph/graph.ts';
-import { owned } from '../graph/texts.ts';
 import type { LinkOrder } from '../markdown/reading.ts';
 import { sentenceReader, styledReader, type SentenceReader, type StyledSentence } from '../markdown/sentences.ts';
 import { summarise, type ReadingRules, type TreeReader } from '../markdown/summary.ts';
 import type { AttachmentId, FileId, Flaw, Name, Note, NoteId } from '../model.ts';
 import { byCodePoint, fold } from '../names/fold.ts';
+import { owned } from '../names/owned.ts';
 import { hasJump } from '../reports/heading-jumps.ts';
 import { Attachments } from '../vault/attachments.ts';
 import { NoteFiles, type FileText } from '../vault/read.ts';
@@ -263,27 +263,26 @@ export class VaultIndex {
   #apply(id: NoteId, file: FileText, note: Note): boolean {
     this.#recent.delete(id);
     if (this.#options.published && note.unpublished !== null) return this.drop(id);
-    const { title, titleFrom, aliases, tags, unpublished, dates, flaws, hash } = note;
-    const outline = owned(outlineOf(note));
-    const named = note.named.length === 0 ? note.named : note.named.map(owned);
-    const kept = {
+    const before = this.#kept.get(id)?.tags ?? [];
+    const tags = note.tags.map(tag => this.#tag(tag));
+    this.#countTags(before, -1);
+    this.#countTags(tags, 1);
+    this.#kept.set(id, {
       id,
-      titleFrom,
-      unpublished,
-      dates,
-      flaws,
-      named,
-      outline,
-      hash,
+      title: note.title,
+      titleFrom: note.titleFrom,
+      aliases: note.aliases,
+      tags,
+      unpublished: note.unpublished,
+      flaws: note.flaws,
+      named: note.named.length === 0 ? note.named : note.named.map(owned),
+      jumps: hasJump(note.outline),
+      outline: outlineOf(note),
+      hash: note.hash,
+      dates: note.dates,
       modified: file.modified,
       stamp: file.stamp,
-    };
-    const jumps = hasJump(note.outline);
-    const before = this.#kept.get(id)?.tags ?? [];
-    const own = tags.map(tag => this.#tag(tag));
-    this.#countTags(before, -1);
-    this.#countTags(own, 1);
-    this.#kept.set(id, { ...kept, jumps, title: owned(title), aliases: aliases.map(owned), tags: own });
+    });
     if (note.reader === 'lenient' && this.#rules.tree === undefined) this.#unsure.add(id);
     else this.#unsure.delete(id);
     this.graph.apply({ put: note });

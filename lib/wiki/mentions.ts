@@ -1,6 +1,6 @@
 /** Links as seen from the page they point to: who mentions it, where, in which sentence. */
 import type { Edge } from '../graph/edge.ts';
-import { owned } from '../graph/texts.ts';
+import { owned } from '../names/owned.ts';
 import { readFrontMatter } from '../markdown/front-matter.ts';
 import type { SentenceReader } from '../markdown/sentences.ts';
 import type { LinkKind, NoteId } from '../model.ts';

@@ -3,7 +3,7 @@
  * what was not looked at is told.
  */
 import { targetId } from '../graph/graph.ts';
-import { owned } from '../graph/texts.ts';
+import { owned } from '../names/owned.ts';
 import { readFrontMatter } from '../markdown/front-matter.ts';
 import { Places } from '../markdown/places.ts';
 import type { LinkOrder } from '../markdown/reading.ts';

@@ -3,6 +3,7 @@
  *
  *     dist/cli.js, chunks/     the command; what is heavy loads when it is needed
  *     dist/render-worker.js    renders a note within a time budget
+ *     dist/reading-worker.js   helps to read a large vault
  *     dist/search-worker.js    keeps the index of what the notes say, and answers from it
  *     dist/preload.js          the guard before the server
  *     dist/assets/             stylesheet, script and mark, hashed, and manifest.json

@@ -33,6 +33,7 @@ const processes = {
     preload: 'lib/site/preload.ts',
     'render-worker': 'lib/render/worker.ts',
     'search-worker': 'lib/wiki/search-worker.ts',
+    'reading-worker': 'lib/wiki/reading-worker.ts',
   },
   splitting: true,
   outdir: dist,

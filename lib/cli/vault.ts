@@ -1,5 +1,5 @@
 /** Which folder a command reads, and opening it. */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { WikiError } from '../model.ts';
 import { openWiki, type Wiki } from '../wiki.ts';
 import { isFolder } from './folder.ts';
@@ -31,6 +31,7 @@ export async function openVault(
   const wiki = openWiki(chosenVault(argument, terminal), {
     readIgnored: !options.gitignore,
     gradually: shows ? quietTime : undefined,
+    threads: { path: join(terminal.build, 'reading-worker.js') },
   });
   if (options.quiet !== true) for (const notice of wiki.notices) terminal.say(notice);
   if (shows) await watched(wiki.exact, () => wiki.reading, terminal);

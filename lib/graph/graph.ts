@@ -10,7 +10,7 @@
  *     name ─▶ answers: file, kind, rank in one number        (who answers)
  *     spelling ─▶ ask ─▶ links written so, as a chain        (who asks)
  */
-import type { Answer, AnswerKind, AttachmentId, Change, FileId, Link, LinkKind } from '../model.ts';
+import type { Answer, AnswerKind, AttachmentId, Change, FileId, LinkKind } from '../model.ts';
 import type { Name, Note, NoteId, Target, Via, Want } from '../model.ts';
 import { addressKey } from '../names/address.ts';
 import { attachmentAnswers } from '../names/answers.ts';
@@ -23,7 +23,12 @@ import { listOf, Postings } from './postings.ts';
 import { resolve, steps, type Answerer, type Step } from './resolve.ts';
 import { SortedIds } from './sorted-ids.ts';
 import { Texts } from './texts.ts';
-import { keyOf, targetOf } from './written.ts';
+import { anchorParts, kinds, numbersEach, targetOf, writtenLinks, type WrittenLinks } from './written.ts';
+
+/** What the graph is told of a note. */
+export interface PutNote extends Pick<Note, 'id' | 'names'> {
+  readonly links: WrittenLinks;
+}
 
 /** Links to a file, by path, then place. */
 export interface Incoming {
@@ -79,7 +84,6 @@ const elsewhere = -1;
 /** Links that are joined between two moments at which that may be interrupted. */
 const joinedAtOnce = 256;
 
-const kinds: readonly LinkKind[] = ['wiki', 'embed', 'markdown', 'property'];
 const answerKinds: readonly AnswerKind[] = ['path', 'suffix', 'alias', 'title', 'folder'];
 const ways: readonly Via[] = [...answerKinds, 'relative', 'self'];
 
@@ -129,10 +133,33 @@ export class Graph {
   }
 
   apply(change: Change): void {
-    if ('put' in change) this.#put(change.put);
+    if ('put' in change) this.put(entryOf(change.put));
     else if ('drop' in change) this.#drop(change.drop);
     else if ('putFile' in change) this.#putFile(change.putFile);
     else this.#drop(change.dropFile);
+  }
+
+  /** As a change that puts a note, of which only this much is known. */
+  put({ id, names, links: { keys, anchors, numbers } }: PutNote): void {
+    const file = this.#file(id, true);
+    this.#answer(file, names);
+    const asks = keys.map(key => this.#asks.number(key));
+    const anchorNumbers = anchors.map(anchor => this.#anchors.number(anchor));
+    const born = this.#bornOf(asks);
+    const before = this.#wants(file);
+    this.#links.drop(file);
+    this.#links.begin(file, asks.length);
+    for (let i = 0; i < asks.length; i++) {
+      const at = i * numbersEach;
+      this.#links.add(asks[i] as number, anchorNumbers[numbers[at + 1] as number] as number, numbers, at);
+    }
+    this.#noteChanged(before.keys());
+    this.#noteChanged(asks);
+    this.#forgetDead(before);
+    for (const ask of born) {
+      this.#asked.born(ask);
+      this.#addressed.born(ask);
+    }
   }
 
   /** How much there is. */
@@ -480,14 +507,13 @@ export class Graph {
   #edge(link: number): Edge {
     const links = this.#links;
     const ask = links.ask(link);
-    const anchor = this.#anchors.text(links.anchor(link));
-    const block = anchor.indexOf('\0');
+    const { heading, block } = anchorParts(this.#anchors.text(links.anchor(link)));
     return new PackedEdge(
       this.#ids[links.file(link)] as NoteId,
       kinds[links.kind(link)] as LinkKind,
       targetOf(this.#asks.text(ask)),
-      anchor === '' || block === 0 ? null : block < 0 ? anchor.slice(1) : anchor.slice(1, block),
-      block < 0 ? null : anchor.slice(block + 1),
+      heading,
+      block,
       links.start(link),
       links.end(link),
       links.line(link),
@@ -522,27 +548,6 @@ export class Graph {
   }
 
   // ---- changes
-
-  #put(note: Note): void {
-    const file = this.#file(note.id, true);
-    this.#answer(file, note.names);
-    const asks = note.links.map(link => this.#ask(link, note.id));
-    const born = this.#bornOf(asks);
-    const before = this.#wants(file);
-    this.#links.drop(file);
-    this.#links.begin(file, asks.length);
-    for (let i = 0; i < asks.length; i++) {
-      const link = note.links[i] as Link;
-      this.#links.add(asks[i] as number, kinds.indexOf(link.kind), this.#anchor(link), link.span);
-    }
-    this.#noteChanged(before.keys());
-    this.#noteChanged(asks);
-    this.#forgetDead(before);
-    for (const ask of born) {
-      this.#asked.born(ask);
-      this.#addressed.born(ask);
-    }
-  }
 
   /** Asks, each once, that no link has so far; while the indexes of them are not begun, nobody wants to know. */
   #bornOf(asks: readonly number[]): Iterable<number> {
@@ -656,16 +661,6 @@ export class Graph {
     if (this.#changed === null) return;
     for (const ask of asks) this.#changed.add(ask);
   }
-
-  /** The number of what a link of this note asks for. */
-  #ask({ kind, target }: Link, id: NoteId): number {
-    return this.#asks.number(keyOf(kind, target, id));
-  }
-
-  #anchor({ heading, block }: Link): number {
-    if (heading === null && block === null) return 0;
-    return this.#anchors.number(`${heading === null ? '' : `#${heading}`}${block === null ? '' : `\0${block}`}`);
-  }
 }
 
 const nobody: readonly Answerer[] = [];
@@ -684,6 +679,12 @@ class Flags {
     if (this.#flags[number] === 0) this.size++;
     this.#flags[number] = 1;
   }
+}
+
+/** What the graph is told of this note. */
+function entryOf(note: Note): PutNote {
+  const { id, names } = note;
+  return { id, names, links: writtenLinks(note) };
 }
 
 /** That a file answers, as what, and with which rank, in one number. */

@@ -10,8 +10,6 @@
  * looked at become objects.
  */
 
-import type { Span } from '../model.ts';
-
 const fields = 10;
 const [ask, file, next, previous, start, end, line, column, kind, anchor] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 const none = -1;
@@ -49,8 +47,9 @@ export class LinkRows {
    * Adds one to the file that was begun last.
    * @param askNumber what is written
    * @param anchorNumber the heading or block it names; 0 for none
+   * @param numbers of `WrittenLinks`, those of this link from `from` on
    */
-  add(askNumber: number, kindNumber: number, anchorNumber: number, span: Span): void {
+  add(askNumber: number, anchorNumber: number, numbers: readonly number[], from: number): void {
     const number = this.#length++;
     const at = number * fields;
     const links = this.#links;
@@ -60,11 +59,11 @@ export class LinkRows {
     links[at + file] = this.#adding;
     links[at + next] = head;
     links[at + previous] = none;
-    links[at + start] = span.start;
-    links[at + end] = span.end;
-    links[at + line] = span.line;
-    links[at + column] = span.column;
-    links[at + kind] = kindNumber;
+    links[at + start] = numbers[from + 2] as number;
+    links[at + end] = numbers[from + 3] as number;
+    links[at + line] = numbers[from + 4] as number;
+    links[at + column] = numbers[from + 5] as number;
+    links[at + kind] = numbers[from] as number;
     links[at + anchor] = anchorNumber;
     if (head !== none) links[head * fields + previous] = number;
     this.#head[askNumber] = number;

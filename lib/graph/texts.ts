@@ -1,6 +1,6 @@
+/** Texts ↔ small numbers: each text is kept once, as a copy that shares no memory with the note it was cut from. */
 import { owned } from '../names/owned.ts';
 
-/** Texts ↔ small numbers: each text is kept once, as a copy that shares no memory with the note it was cut from. */
 export class Texts {
   readonly #numbers = new Map<string, number>();
   readonly #texts: string[] = [];

@@ -1,5 +1,51 @@
-/** What is written → the key it is kept under, and back. */
-import type { LinkKind, NoteId } from '../model.ts';
+/** What is written → the key it is kept under, and back; the links of a note as the graph takes them. */
+import type { LinkKind, Note, NoteId } from '../model.ts';
+
+/** In the order of their numbers. */
+export const kinds: readonly LinkKind[] = ['wiki', 'embed', 'markdown', 'property'];
+
+/** The links of a note in their order, as little as can be handed from one thread to another. */
+export interface WrittenLinks {
+  /** By link: the key of what it asks for. */
+  readonly keys: readonly string[];
+  /** The headings and blocks that are named, each once; '', for links that name none, is the first. */
+  readonly anchors: readonly string[];
+  /** By link: kind, anchor, start, end, line, column. */
+  readonly numbers: readonly number[];
+}
+
+/** How many numbers tell a link. */
+export const numbersEach = 6;
+
+export function writtenLinks({ id, links }: Pick<Note, 'id' | 'links'>): WrittenLinks {
+  const keys: string[] = [];
+  const anchors = new Map<string, number>([['', 0]]);
+  const numbers: number[] = [];
+  for (const link of links) {
+    const { start, end, line, column } = link.span;
+    const anchor = anchorOf(link.heading, link.block);
+    let anchorNumber = anchors.get(anchor);
+    if (anchorNumber === undefined) anchors.set(anchor, (anchorNumber = anchors.size));
+    keys.push(keyOf(link.kind, link.target, id));
+    numbers.push(kinds.indexOf(link.kind), anchorNumber, start, end, line, column);
+  }
+  return { keys, anchors: [...anchors.keys()], numbers };
+}
+
+/** What a link names of its target, in one text: `#heading`, then `\0block`. */
+function anchorOf(heading: string | null, block: string | null): string {
+  if (heading === null) return block === null ? '' : `\0${block}`;
+  return block === null ? `#${heading}` : `#${heading}\0${block}`;
+}
+
+/** The parts of that text. */
+export function anchorParts(anchor: string): { readonly heading: string | null; readonly block: string | null } {
+  const block = anchor.indexOf('\0');
+  return {
+    heading: anchor === '' || block === 0 ? null : block < 0 ? anchor.slice(1) : anchor.slice(1, block),
+    block: block < 0 ? null : anchor.slice(block + 1),
+  };
+}
 
 const selfKey = '\0\0';
 

@@ -49,6 +49,7 @@ export function summarise(
   const reading = fromTree ?? scanLeniently(text, matter.end, linkOrder);
   const places = new Places(text);
   let headings: readonly Heading[] | null = null;
+  let names: Note['names'] | null = null;
   const properties = new Map(matter.properties.map(({ key, value }) => [key.toLowerCase(), value]));
   // What a note is called is kept, as it is and as names that may share its memory.
   const aliases = strings(properties.get('aliases') ?? properties.get('alias') ?? null, /[,\n]/, linkOrder).map(owned);
@@ -68,7 +69,10 @@ export function summarise(
     outline: reading.headings,
     blocks: blocksOf(reading, places),
     links: linksOf(id, text, matter, reading, places),
-    names: noteAnswers(id, title, aliases),
+    /** Made when asked for, as the index makes its own. */
+    get names() {
+      return (names ??= noteAnswers(id, title, aliases));
+    },
     flaws: flawsOf(text, matter, flaws, places),
     named: namedFiles(text, matter.end, matter.properties),
     unpublished:

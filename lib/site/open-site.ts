@@ -38,7 +38,8 @@ function openSite(environment: NodeJS.ProcessEnv): Site {
   const open = (): Wiki => {
     const { BACKLIT_VAULT: vault = 'notes', BACKLIT_IGNORED: ignored } = environment;
     const readIgnored = ignored === undefined ? undefined : ignored === 'read';
-    const wiki = openWiki(vault, { readIgnored, gradually: openingTime, prepared: true });
+    const threads = { path: join(build, 'reading-worker.js') };
+    const wiki = openWiki(vault, { readIgnored, gradually: openingTime, prepared: true, threads });
     endFollowing();
     endFollowing = wiki.watch(({ settings }) => (settings === true ? openAgain() : tellChanges()));
     opened = wiki;

@@ -9,19 +9,32 @@ import type { VaultIndex } from './index.ts';
 /** Work that may be interrupted after each step. */
 export type Steps = Iterator<void, void>;
 
-/** Applies everything a walk has found; what was known and is no longer listed is dropped. */
-export function* applyListing(listing: Listing, vault: Vault, index: VaultIndex): Steps & Iterable<void> {
+/**
+ * Applies everything a walk has found; what was known and is no longer listed is dropped.
+ * @param reading the steps that read the notes
+ */
+export function* applyListing(
+  listing: Listing,
+  vault: Vault,
+  index: VaultIndex,
+  reading: Iterable<void> = lookAt(listing.notes, index),
+): Steps & Iterable<void> {
   const known = index.size > 0 ? index.below('') : [];
   for (const id of listing.attachments) index.putFile(id);
-  for (const id of listing.notes) {
-    index.look(id);
-    yield;
-  }
+  yield* reading;
   const listed = new Set<FileId>(listing.notes);
   for (const id of listing.attachments) listed.add(id);
   // Looked at again: the walk may be a while ago.
   const gone = known.filter(id => !listed.has(id));
   yield* applyPaths(gone, vault, index);
+}
+
+/** Reads notes that are new or were changed. */
+export function* lookAt(ids: readonly NoteId[], index: VaultIndex): Steps & Iterable<void> {
+  for (const id of ids) {
+    index.look(id);
+    yield;
+  }
 }
 
 /** Looks at paths again: at files, and at what was at or below a path where nothing is any more. */

@@ -6,34 +6,17 @@ import { Graph } from '../graph/graph.ts';
 import type { LinkOrder } from '../markdown/reading.ts';
 import { sentenceReader, styledReader, type SentenceReader, type StyledSentence } from '../markdown/sentences.ts';
 import { summarise, type ReadingRules, type TreeReader } from '../markdown/summary.ts';
-import type { AttachmentId, FileId, Flaw, Name, Note, NoteId } from '../model.ts';
+import type { AttachmentId, FileId, Name, Note, NoteId } from '../model.ts';
 import { byCodePoint, fold } from '../names/fold.ts';
+import { noteAnswers } from '../names/answers.ts';
 import { owned } from '../names/owned.ts';
-import { hasJump } from '../reports/heading-jumps.ts';
 import { Attachments } from '../vault/attachments.ts';
 import { NoteFiles, type FileText } from '../vault/read.ts';
 import type { Vault } from '../vault/walk.ts';
 import { Addresses } from './addresses.ts';
-import { outlineOf, type Outline } from './outline.ts';
+import { digestOf, type Digest, type Kept } from './digest.ts';
 
-/** What is kept of every note. */
-export interface Kept {
-  readonly id: NoteId;
-  readonly title: string;
-  readonly titleFrom: Note['titleFrom'];
-  readonly aliases: readonly string[];
-  readonly tags: readonly string[];
-  readonly unpublished: Note['unpublished'];
-  readonly flaws: readonly Flaw[];
-  readonly named: readonly string[];
-  /** A heading skips a level. */
-  readonly jumps: boolean;
-  readonly outline: Outline;
-  readonly hash: string;
-  readonly dates: Note['dates'];
-  readonly modified: number;
-  readonly stamp: number;
-}
+export type { Kept } from './digest.ts';
 
 interface KnownTag {
   readonly text: string;
@@ -75,6 +58,8 @@ export class VaultIndex {
   readonly #tagged = new Map<Name, number>();
   /** Of missing pages, as they were asked for since the last change. */
   readonly #spellings = new Map<Name, string>();
+  /** While notes are taken over: those that are gone. */
+  #dropped: Set<NoteId> | null = null;
   #rules: ReadingRules;
   #revision = 0;
   #touched = new Set<FileId>();
@@ -132,7 +117,7 @@ export class VaultIndex {
     this.#unsure.clear();
     for (const id of waiting) {
       const file = this.#files.read(id);
-      if (file !== null) this.#apply(id, file, summarise(id, file.text, file.hash, file.flaws, this.#rules));
+      if (file !== null) this.#apply(digestOf(summarise(id, file.text, file.hash, file.flaws, this.#rules), file));
     }
   }
 
@@ -157,10 +142,27 @@ export class VaultIndex {
     const file = this.#files.read(id);
     if (file === null) return this.drop(id);
     if (this.#kept.get(id)?.hash === file.hash) return false;
-    return this.#apply(id, file, summarise(id, file.text, file.hash, file.flaws, this.#rules));
+    return this.#apply(digestOf(summarise(id, file.text, file.hash, file.flaws, this.#rules), file));
+  }
+
+  /** From now on notes that others read are taken over. */
+  beginTaking(): void {
+    this.#dropped = new Set();
+  }
+
+  endTaking(): void {
+    this.#dropped = null;
+  }
+
+  /** Takes over a note that was read elsewhere; if anything is known of it here, its file is looked at again instead. */
+  take(digest: Digest): void {
+    const { id } = digest.kept;
+    if (this.#kept.has(id) || this.#dropped?.has(id) === true) this.look(id);
+    else this.#apply(digest);
   }
 
   drop(id: NoteId): boolean {
+    this.#dropped?.add(id);
     this.#countTags(this.#kept.get(id)?.tags ?? [], -1);
     if (!this.#kept.delete(id)) return false;
     this.#recent.delete(id);
@@ -211,7 +213,7 @@ export class VaultIndex {
     const file = this.#read(id);
     if (file === null) return null;
     if (this.#kept.get(id)?.hash === file.hash) return file.text;
-    return this.#apply(id, file, summarise(id, file.text, file.hash, file.flaws, this.#rules)) ? file.text : null;
+    return this.#apply(digestOf(summarise(id, file.text, file.hash, file.flaws, this.#rules), file)) ? file.text : null;
   }
 
   /** The text of another file; null when it is gone. */
@@ -231,7 +233,7 @@ export class VaultIndex {
     const recent = this.#recent.get(id);
     if (recent?.note.hash === file.hash) return recent;
     const note = summarise(id, file.text, file.hash, file.flaws, this.#rules);
-    if (this.#kept.get(id)?.hash !== file.hash && !this.#apply(id, file, note)) return null;
+    if (this.#kept.get(id)?.hash !== file.hash && !this.#apply(digestOf(note, file))) return null;
     const current = { note, text: file.text };
     if (file.text.length <= longestKept) this.#remember(id, current);
     return current;
@@ -260,32 +262,18 @@ export class VaultIndex {
     return file;
   }
 
-  #apply(id: NoteId, file: FileText, note: Note): boolean {
+  #apply({ kept, links, isLenient }: Digest): boolean {
+    const { id } = kept;
     this.#recent.delete(id);
-    if (this.#options.published && note.unpublished !== null) return this.drop(id);
+    if (this.#options.published && kept.unpublished !== null) return this.drop(id);
     const before = this.#kept.get(id)?.tags ?? [];
-    const tags = note.tags.map(tag => this.#tag(tag));
+    const tags = kept.tags.map(tag => this.#tag(tag));
     this.#countTags(before, -1);
     this.#countTags(tags, 1);
-    this.#kept.set(id, {
-      id,
-      title: note.title,
-      titleFrom: note.titleFrom,
-      aliases: note.aliases,
-      tags,
-      unpublished: note.unpublished,
-      flaws: note.flaws,
-      named: note.named.length === 0 ? note.named : note.named.map(owned),
-      jumps: hasJump(note.outline),
-      outline: outlineOf(note),
-      hash: note.hash,
-      dates: note.dates,
-      modified: file.modified,
-      stamp: file.stamp,
-    });
-    if (note.reader === 'lenient' && this.#rules.tree === undefined) this.#unsure.add(id);
+    this.#kept.set(id, { ...kept, tags });
+    if (isLenient && this.#rules.tree === undefined) this.#unsure.add(id);
     else this.#unsure.delete(id);
-    this.graph.apply({ put: note });
+    this.graph.put({ id, names: noteAnswers(id, kept.title, kept.aliases), links });
     this.#addresses?.add(id);
     this.#touch(id);
     return true;

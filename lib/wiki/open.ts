@@ -38,7 +38,7 @@ import { fixesOf, rewriteOf } from './fixes.ts';
 import { ReadAhead } from './ahead.ts';
 import { NotesByDate } from './by-date.ts';
 import { edgesOf, viewedSources, type Known } from './backlinks.ts';
-import { applyListing, applyPaths, takeAll, takeGradually, takeSome, type Steps } from './follow.ts';
+import { applyListing, applyPaths, lookAt, takeAll, takeGradually, takeSome, type Steps } from './follow.ts';
 import { datesFrom, History } from './history.ts';
 import { Gradual } from './gradual.ts';
 import { VaultIndex, type Current } from './index.ts';
@@ -49,6 +49,7 @@ import { missingOne } from './missing.ts';
 import { MissingList } from './missing-list.ts';
 import { pagedFile } from './paged-file.ts';
 import { countLinks, wantedPage } from './search-links.ts';
+import { helpers, readInThreads } from './reading-threads.ts';
 import { settingsOf } from './settings.ts';
 import { passageOf, shownNote } from './embedded.ts';
 import { shownLinks, urlOf } from './shown.ts';
@@ -153,7 +154,7 @@ class VaultWiki implements Told.Wiki {
     const listing = vault.walk();
     this.#folders = listing.folders;
     this.#notices = noticesOf(listing);
-    const steps = applyListing(listing, vault, index);
+    const steps = applyListing(listing, vault, index, readingOf(listing.notes, index, vault.root, options.threads));
     if (options.gradually === undefined) takeAll(steps);
     else if (!takeSome(steps, options.gradually)) this.#ahead = new ReadAhead(listing.notes, index);
     this.exact = this.#readRest(steps, options.prepared ?? false);
@@ -678,6 +679,17 @@ class VaultWiki implements Told.Wiki {
     if (folder === null) return 0;
     return [...folder.folders].reduce((sum, each) => sum + this.#notesBelow(each), folder.notes.size);
   }
+}
+
+/** The steps that read all notes of a vault for the first time. */
+function readingOf(
+  ids: readonly NoteId[],
+  index: VaultIndex,
+  root: string,
+  threads: Told.WikiOptions['threads'],
+): Iterable<void> {
+  if (threads === undefined || helpers(ids.length, threads) === 0) return lookAt(ids, index);
+  return readInThreads(ids, root, index, threads);
 }
 
 /** None of a note that is gone. */

@@ -5,6 +5,7 @@ export type { Counts, Stats } from '../reports/documents.ts';
 export type { LeftAlone, Mend } from '../reports/fixes.ts';
 export type { ExplainedStep as WhyStep } from '../reports/why.ts';
 export type { Dated, NoteDates } from './history.ts';
+import type { ThreadOptions } from './reading-threads.ts';
 import type { PagedFile } from './paged-file.ts';
 import type { LinkOrder } from '../markdown/reading.ts';
 import type { Style } from '../markdown/styles.ts';
@@ -446,6 +447,8 @@ export interface WikiOptions {
   readonly readIgnored?: boolean | undefined;
   /** Leave out drafts and unpublished notes, before the graph (`build`). */
   readonly published?: boolean;
+  /** Threads that help to read a large vault; else it is read by this one alone. */
+  readonly threads?: ThreadOptions | undefined;
   /** Milliseconds after which what is not read yet is read little by little, so that others get on; else all at once. */
   readonly gradually?: number | undefined;
   /** Then also make the indexes that readers' questions need, before all is said to be read; else the first question does. */

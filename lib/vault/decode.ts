@@ -1,5 +1,5 @@
 /** Bytes → text: UTF-8, or UTF-16 by its byte order mark. What is not valid is shown as U+FFFD and told. */
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import type { Flaw } from '../model.ts';
 import { mojibakeIn } from './mojibake.ts';
 
@@ -14,6 +14,8 @@ const replacement = '\ufffd';
 /** Decodes the bytes of a note. */
 export function decode(bytes: Uint8Array): Decoded {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // As most notes are: their bytes are their letters.
+  if (isAscii(buffer) && !buffer.includes(0)) return { text: buffer.toString('latin1'), flaw: null };
   if (startsWith(buffer, [0xff, 0xfe, 0, 0]) || startsWith(buffer, [0, 0, 0xfe, 0xff])) {
     return { text: '', flaw: badEncoding('', 0, 'it is UTF-32, which is not read') };
   }

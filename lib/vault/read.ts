@@ -1,7 +1,7 @@
 /** One note's file → its text, its hash and what is wrong with its bytes. One bad file costs one flaw, never the vault. */
 import { hash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { sep } from 'node:path';
 import type { FileId, Flaw } from '../model.ts';
 import { decode } from './decode.ts';
 
@@ -32,14 +32,14 @@ export class NoteFiles {
   #buffer = Buffer.allocUnsafeSlow(256 * 1024);
 
   constructor(root: string) {
-    this.#root = root;
+    this.#root = root.endsWith(sep) ? root : root + sep;
   }
 
   /** @returns null when the file is gone. */
   read(id: FileId): FileText | null {
     let file: number | undefined;
     try {
-      file = openSync(join(this.#root, id), 'r');
+      file = openSync(this.#pathOf(id), 'r');
       const { size, mtimeMs, ctimeMs } = fstatSync(file);
       if (size > largest) {
         const detail = `it has ${Math.round(size / 1024 / 1024)} MB and is not read`;
@@ -79,7 +79,12 @@ export class NoteFiles {
 
   /** The stamp of the file now; null when it is gone. */
   stamp(id: FileId): number | null {
-    return statSync(join(this.#root, id), { throwIfNoEntry: false })?.ctimeMs ?? null;
+    return statSync(this.#pathOf(id), { throwIfNoEntry: false })?.ctimeMs ?? null;
+  }
+
+  /** Ids are paths below the root as they are: nothing is to be put right in them, which takes its time. */
+  #pathOf(id: FileId): string {
+    return this.#root + id;
   }
 
   /** All bytes of an open file, whatever it grew or shrank to since its size was asked. */

@@ -10,8 +10,8 @@ import { lookAt, type Steps } from './follow.ts';
 import type { VaultIndex } from './index.ts';
 import { newCounts, part, partsOf, taken, takePart, told, type Parts, type Read } from './reading-parts.ts';
 
-/** Smaller vaults are read before another thread has begun. */
-const large = 4000;
+/** Smaller vaults are read before another thread has warmed up. */
+const large = 20_000;
 /** More threads would only wait for this one to take over what they read. */
 const mostThreads = 3;
 /** Milliseconds for which an answer may have to wait. */

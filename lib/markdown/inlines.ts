@@ -12,6 +12,7 @@ import { afterBlanks, labelEnd, normalizeLabel, readDestination, titleEnd } from
 import { Delimiters } from './emphasis.ts';
 import { withoutHidden, type Hidden } from './hidden.ts';
 import { inlineHtmlEnd, type Exhausted } from './html.ts';
+import { Openers, type Opener } from './openers.ts';
 import { isExternal, longestWikiLink, shownText, targetParts, wikiLinkParts } from './reading.ts';
 import type { FoundLink, FoundTag, LinkOrder } from './reading.ts';
 import { Signs } from './signs.ts';
@@ -28,17 +29,6 @@ export interface Inlines {
   readonly tags: FoundTag[];
   /** In no particular order, never overlapping; empty unless asked for. */
   readonly hidden: Hidden[];
-}
-
-interface Opener {
-  /** Of `[`, or of the `!` before it. */
-  readonly start: number;
-  readonly inside: number;
-  readonly image: boolean;
-  /** How many links, tags and delimiters were known when it was opened. */
-  readonly links: number;
-  readonly tags: number;
-  readonly delimiters: number;
 }
 
 /** Characters that may begin or end something. */
@@ -80,7 +70,7 @@ export class InlineReader {
   #links: FoundLink[] = [];
   #tags: FoundTag[] = [];
   #hidden: Hidden[] = [];
-  readonly #openers: Opener[] = [];
+  readonly #openers = new Openers();
   /** A link within a link is none: openers before this one (images apart) can open nothing any more. */
   #firstActive = 0;
   readonly #exhausted: Exhausted = new Set();
@@ -104,7 +94,7 @@ export class InlineReader {
     this.#links = found.links;
     this.#tags = found.tags;
     this.#hidden = found.hidden;
-    this.#openers.length = 0;
+    this.#openers.clear();
     this.#firstActive = 0;
     this.#exhausted.clear();
     this.#delimiters = hide ? new Delimiters(this.#text, from, to) : null;
@@ -318,7 +308,7 @@ export class InlineReader {
       if (end >= 0) return end;
     }
     if (this.#text.charCodeAt(at + 2) === 94) this.#unsure('a footnote call after an exclamation mark');
-    this.#open(at, at + 2, true);
+    this.#open(at, true);
     return at + 2;
   }
 
@@ -330,14 +320,12 @@ export class InlineReader {
       const end = this.#footnoteCall(at);
       if (end >= 0) return end;
     }
-    this.#open(at, at + 1, false);
+    this.#open(at, false);
     return at + 1;
   }
 
-  #open(start: number, inside: number, image: boolean): void {
-    const delimiters = this.#delimiters?.count ?? 0;
-    const { length: links } = this.#links;
-    this.#openers.push({ start, inside, image, links, tags: this.#tags.length, delimiters });
+  #open(start: number, image: boolean): void {
+    this.#openers.push(start, image, this.#links.length, this.#tags.length, this.#delimiters?.count ?? 0);
   }
 
   /** `[[…]]` whose brackets begin at `open`; `start` is there too, or at the `!` before it. */

@@ -24,6 +24,7 @@ export function hashOf(bytes: Uint8Array): string {
 
 /** Larger notes have a name and a page, but their text is not read. */
 const largest = 64 * 1024 * 1024;
+const flawless: readonly Flaw[] = [];
 const nowhere = { start: 0, end: 0, line: 1, column: 1 };
 
 /** Reads notes one after the other into the same buffer, which is several times faster than one buffer each. */
@@ -56,7 +57,7 @@ export class NoteFiles {
       }
       const bytes = this.#bytes(file, size);
       const { text, flaw } = decode(bytes);
-      const flaws = flaw === null ? [] : [flaw];
+      const flaws = flaw === null ? flawless : [flaw];
       return { text, hash: hashOf(bytes), modified: mtimeMs, stamp: ctimeMs, flaws };
     } catch (cause) {
       const { code } = cause as NodeJS.ErrnoException;

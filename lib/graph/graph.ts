@@ -15,15 +15,16 @@ import type { Name, Note, NoteId, Target, Via, Want } from '../model.ts';
 import { addressKey } from '../names/address.ts';
 import { attachmentAnswers } from '../names/answers.ts';
 import { byCodePoint } from '../names/fold.ts';
-import { wantOf } from '../names/want.ts';
+import { bareName, besideName, wantOf } from '../names/want.ts';
 import { AskIndex, type Asks } from './ask-index.ts';
+import type { Rows } from './backbone.ts';
 import { PackedEdge, type Edge } from './edge.ts';
 import { grown, LinkRows } from './link-rows.ts';
 import { listOf, Postings } from './postings.ts';
-import { resolve, steps, type Answerer, type Step } from './resolve.ts';
+import { isWrittenAlike, resolve, steps, type Answerer, type Step } from './resolve.ts';
 import { SortedIds } from './sorted-ids.ts';
 import { Texts } from './texts.ts';
-import { anchorParts, kinds, numbersEach, targetOf, writtenLinks, type WrittenLinks } from './written.ts';
+import { anchorParts, kindOf, kinds, numbersEach, targetOf, writtenLinks, type WrittenLinks } from './written.ts';
 
 /** What the graph is told of a note. */
 export interface PutNote extends Pick<Note, 'id' | 'names'> {
@@ -79,15 +80,33 @@ export interface Joined {
   readonly to: Int32Array;
 }
 
+/** Where the links of each note lead, and what is linked; a link of a note to itself leads nowhere. */
+export interface Leads extends Rows {
+  /** Whether a link of another note goes to this file. */
+  isLinked(id: FileId): boolean;
+  /** Whether a note links to another note. */
+  isLinking(id: NoteId): boolean;
+}
+
 /** Where a link goes that goes to no note. */
 const elsewhere = -1;
 /** Links that are joined between two moments at which that may be interrupted. */
 const joinedAtOnce = 256;
+/** Notes whose links are gone through between two such moments. */
+const notesAtOnce = 16;
 
 const answerKinds: readonly AnswerKind[] = ['path', 'suffix', 'alias', 'title', 'folder'];
 const ways: readonly Via[] = [...answerKinds, 'relative', 'self'];
+const path = ways.indexOf('path');
+const relative = ways.indexOf('relative');
+/** Ways by which the path of a file is what is written. */
+const byPath: ReadonlySet<number> = new Set([path, ways.indexOf('suffix'), relative]);
+const embed = kinds.indexOf('embed');
 
-/** What a resolution came to, in one number: unknown, missing, to be asked for each link, or file and way. */
+/**
+ * What a resolution came to, in one number: unknown, missing, to be asked for each link; or file, way, and whether the
+ * path is written in another case than the file's, as far as that can be told at a glance.
+ */
 const [unknown, missing, eachOnItsOwn, firstFound] = [0, 1, 2, 3];
 
 export class Graph {
@@ -192,15 +211,11 @@ export class Graph {
   }
 
   /** As `resolve`, for walks over many links: links written alike are resolved once. */
-  meaning({ from, want, ask }: Pick<Edge, 'from' | 'want' | 'ask'>): Target {
-    const code = this.#known[ask] ?? unknown;
-    if (code === missing) return { state: 'missing', name: want.key };
-    if (code >= firstFound) {
-      return { state: 'found', id: this.#ids[fileOf(code)] as FileId, via: ways[(code - firstFound) & 7] as Via };
-    }
-    const target = this.resolve(from, want);
-    if (code === unknown) this.#know(ask, this.#codeOf(target, want));
-    return target;
+  meaning(edge: Pick<Edge, 'from' | 'want' | 'ask'>): Target {
+    const code = this.#code(edge.ask);
+    if (code === missing) return { state: 'missing', name: edge.want.key };
+    if (code >= firstFound) return { state: 'found', id: this.#ids[fileOf(code)] as FileId, via: wayOf(code) };
+    return this.resolve(edge.from, edge.want);
   }
 
   /** How the files hang together now; a link of a note to itself connects nothing. */
@@ -269,6 +284,54 @@ export class Graph {
       }
     }
     return { notes, missed, from, to };
+  }
+
+  /** Where links lead, by the places of notes in `notes()`, made in steps; when something changes, of several moments. */
+  *leading(): Generator<void, Leads> {
+    const ranks = this.#noteRanks();
+    const linked = new Uint8Array(this.#ids.length);
+    const linking = new Uint8Array(this.#ids.length);
+    const starts = new Int32Array(this.notes().length + 1);
+    let neighbours = new Int32Array(this.#links.size);
+    let leads = 0;
+    for (const [rank, id] of this.notes().entries()) {
+      const file = this.#numbers.get(id) ?? -1;
+      const first = this.#links.firstOf(file);
+      const end = first + this.#links.countOf(file);
+      neighbours = grown(neighbours, leads + end - first, 0);
+      for (let link = first; link < end; link++) {
+        const code = this.#code(this.#links.ask(link));
+        if (code === missing) continue;
+        const to = code >= firstFound ? fileOf(code) : this.#fileMeantBy(link);
+        if (to === file) continue;
+        linked[to] = 1;
+        if (this.#notes[to] !== true) continue;
+        linking[file] = 1;
+        neighbours[leads++] = ranks[to] ?? rank;
+      }
+      starts[rank + 1] = leads;
+      if (rank % notesAtOnce === 0) yield;
+    }
+    return {
+      starts,
+      neighbours: neighbours.subarray(0, leads),
+      isLinked: id => linked[this.#numbers.get(id) ?? -1] === 1,
+      isLinking: id => linking[this.#numbers.get(id) ?? -1] === 1,
+    };
+  }
+
+  /**
+   * All links by path, then place, but for those that plainly go to another file: as a whole, to one file, which is
+   * named letter for letter. Null stands for a moment between two notes, at which something may change.
+   */
+  *doubtful(): Generator<Edge | null> {
+    for (const [rank, id] of this.notes().entries()) {
+      const file = this.#numbers.get(id) ?? -1;
+      const first = this.#links.firstOf(file);
+      const end = first + this.#links.countOf(file);
+      for (let link = first; link < end; link++) if (!this.#isPlain(link, file)) yield this.#edge(link);
+      if (rank % notesAtOnce === 0) yield null;
+    }
   }
 
   /** The steps of a resolution, tried or not. */
@@ -403,10 +466,48 @@ export class Graph {
   #code(ask: number): number {
     const known = this.#known[ask] ?? unknown;
     if (known !== unknown) return known;
-    const want = this.#wantOf(ask);
-    if (want === null) return unknown;
-    // Found or not never depends on who asks, only the choice among several does.
-    return this.#know(ask, this.#codeOf(this.resolve(this.#asker(ask), want), want));
+    if (this.#links.asking(ask) < 0) return unknown;
+    return this.#know(ask, this.#atAGlance(ask) ?? this.#resolved(ask));
+  }
+
+  /** Found or not never depends on who asks, only the choice among several does. */
+  #resolved(ask: number): number {
+    const want = this.#wantOf(ask) as Want;
+    const target = this.resolve(this.#asker(ask), want);
+    if (target.state === 'missing') return missing;
+    if (target.state === 'ambiguous' || want.self) return eachOnItsOwn;
+    const way = ways.indexOf(target.via);
+    return this.#foundCode(this.#numbers.get(target.id) as number, way, targetOf(this.#asks.text(ask)));
+  }
+
+  /** What most asks come to, told without a want: a name that one note has or nobody, or the path of a note. */
+  #atAGlance(ask: number): number | null {
+    const key = this.#asks.text(ask);
+    const target = targetOf(key);
+    const kind = kindOf(key);
+    const name = kind === 'name' ? bareName(target) : kind === 'markdown' ? besideName(this.#asker(ask), target) : null;
+    if (name === null) return null;
+    const held = this.#answers.get(name);
+    if (held === undefined) return kind === 'name' ? missing : null;
+    if (typeof held !== 'number') return null;
+    const file = Math.floor(held / 32);
+    const as = (held >> 2) & 7;
+    if (this.#notes[file] !== true || (kind === 'markdown' && as !== path)) return null;
+    return this.#foundCode(file, kind === 'markdown' ? relative : as, target);
+  }
+
+  #foundCode(file: number, way: number, target: string): number {
+    const isAnother = byPath.has(way) && !isWrittenAlike(target, this.#ids[file] as FileId);
+    return firstFound + file * 16 + way * 2 + (isAnother ? 1 : 0);
+  }
+
+  /** Whether nothing more can be said of a link in this file. */
+  #isPlain(link: number, file: number): boolean {
+    const code = this.#code(this.#links.ask(link));
+    if (code < firstFound || ((code - firstFound) & 1) === 1) return false;
+    const to = fileOf(code);
+    if (to === file) return false;
+    return this.#notes[to] !== true || (this.#links.anchor(link) === 0 && this.#links.kind(link) !== embed);
   }
 
   #know(ask: number, code: number): number {
@@ -520,12 +621,6 @@ export class Graph {
       links.column(link),
       ask,
     );
-  }
-
-  #codeOf(target: Target, want: Want): number {
-    if (target.state === 'missing') return missing;
-    if (target.state === 'ambiguous' || want.self) return eachOnItsOwn;
-    return firstFound + (this.#numbers.get(target.id) as number) * 8 + ways.indexOf(target.via);
   }
 
   // ---- answers
@@ -694,7 +789,11 @@ function codeOf(file: number, { as, rank }: Answer): number {
 
 /** The file in the code of what was found. */
 function fileOf(code: number): number {
-  return (code - firstFound) >> 3;
+  return (code - firstFound) >> 4;
+}
+
+function wayOf(code: number): Via {
+  return ways[((code - firstFound) >> 1) & 7] as Via;
 }
 
 /** The file a target goes to, if any. */

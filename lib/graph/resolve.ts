@@ -160,6 +160,15 @@ export function isSpelled(id: FileId, want: Want): boolean {
   return path.endsWith(want.spelling) || path.replace(/\.md$/i, '').endsWith(want.spelling);
 }
 
+const upwards = /^(?:\.{0,2}\/)+/;
+
+/** Whether a path ends in what is written, letter for letter, with or without `.md`; a glance that may miss it. */
+export function isWrittenAlike(target: string, id: FileId): boolean {
+  const first = target.charCodeAt(0);
+  const written = first === 46 || first === 47 ? target.replace(upwards, '') : target;
+  return id.endsWith(written, hasMd(id) ? id.length - 3 : id.length) || id.endsWith(written);
+}
+
 function viaOf(tried: Step['tried'], id: FileId, want: Want): Via {
   if (tried === 'attachment') return id.normalize('NFC').length === want.spelling.length ? 'path' : 'suffix';
   return tried as Via;

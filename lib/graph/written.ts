@@ -65,3 +65,9 @@ export function keyOf(kind: LinkKind, target: string, id: NoteId): string {
 export function targetOf(key: string): string {
   return key.charCodeAt(0) === 0 ? key.slice(key.indexOf('\0', 1) + 1) : key;
 }
+
+/** What a key is of: a bare name in brackets, a Markdown destination, or something else that must be looked at. */
+export function kindOf(key: string): 'name' | 'markdown' | 'other' {
+  if (key.charCodeAt(0) !== 0) return 'name';
+  return key.charCodeAt(1) === 109 ? 'markdown' : 'other';
+}

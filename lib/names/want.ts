@@ -36,10 +36,30 @@ function wikiWant(from: NoteId, target: string): Want {
   return named(spelling, nowhere);
 }
 
+/** The one name that a wiki link of this target asks for, as most do; null when it asks for a place or for more. */
+export function bareName(target: string): Name | null {
+  const spelling = withoutSlash(normalize(target));
+  if (spelling === '' || spelling.charCodeAt(0) === 47 || isRelative(spelling) || hasMd(spelling)) return null;
+  return fold(spelling);
+}
+
+/** The place of a note that a Markdown link in `from` asks for before all others; null when it asks otherwise. */
+export function besideName(from: NoteId, target: string): Name | null {
+  const spelling = destination(target);
+  if (!hasMd(spelling) || spelling.charCodeAt(0) === 47) return null;
+  const beside = joinPath(folderOf(from), spelling);
+  return beside === null || !hasMd(beside) ? null : fold(withoutMd(beside));
+}
+
+/** What a Markdown link is written with: percent-decoded, its query dropped. */
+function destination(target: string): string {
+  const query = target.indexOf('?');
+  return withoutSlash(normalize(decode(query < 0 ? target : target.slice(0, query))));
+}
+
 /** Markdown links: percent-decoded, query dropped; from the note's folder, else from the root, else by name. */
 function markdownWant(from: NoteId, target: string): Want {
-  const query = target.indexOf('?');
-  const spelling = withoutSlash(normalize(decode(query < 0 ? target : target.slice(0, query))));
+  const spelling = destination(target);
   if (spelling === '') return self;
   if (spelling.startsWith('/')) return placed(joinPath('', spelling), 'path', spelling);
   const beside = joinPath(folderOf(from), spelling);
@@ -90,6 +110,7 @@ function exactForms(path: string, via: 'path' | 'relative'): { name: Name; via: 
 
 /** Percent-decoding that leaves what is not a valid sequence as it is. */
 function decode(text: string): string {
+  if (!text.includes('%')) return text;
   return text.replace(/(?:%[0-9a-f]{2})+/gi, encoded => {
     try {
       return decodeURIComponent(encoded);

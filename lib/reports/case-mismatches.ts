@@ -3,9 +3,9 @@
  * for letter is right, though the file may be named in another case.
  */
 import type { Edge } from '../graph/edge.ts';
+import { isWrittenAlike } from '../graph/resolve.ts';
 import type { FileId, Target, Via } from '../model.ts';
 import { normalize } from '../names/fold.ts';
-import { hasMd } from '../names/paths.ts';
 import type { CheckedVault, LinkReport } from './checked.ts';
 import { caseMismatch, finding } from './findings.ts';
 import { inOwnCase } from './spelling.ts';
@@ -30,21 +30,13 @@ export function miscased(
   target: Target,
   vault: CheckedVault,
 ): { readonly id: FileId; readonly own: string } | null {
-  if (!isPath(target) || isSpelledAlike(edge, target.id)) return null;
+  if (!isPath(target) || isWrittenAlike(edge.target, target.id)) return null;
   const own = ownCase(edge, target.id);
   return own === null || isCalled(edge, target.id, vault) ? null : { id: target.id, own };
 }
 
 function isPath(target: Target): target is Extract<Target, { state: 'found' }> {
   return target.state === 'found' && byPath.has(target.via);
-}
-
-const upwards = /^(?:\.{0,2}\/)+/;
-
-/** The common case, told at once: the file's path ends in what is written, with or without `.md`. */
-function isSpelledAlike({ target }: Edge, id: FileId): boolean {
-  const written = /^[./]/.test(target) ? target.replace(upwards, '') : target;
-  return id.endsWith(written, hasMd(id) ? id.length - 3 : id.length) || id.endsWith(written);
 }
 
 /** The target as it is written, in the file's case; null when nothing but other things than case differ. */

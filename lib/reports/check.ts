@@ -1,14 +1,15 @@
 /**
- * Every problem of a vault. Law: a link is judged by what it resolves to at this moment, in one walk over all of them;
- * findings come by path, then place, then rule. A new report is a file and a line in one of the two lists.
+ * Every problem of a vault. Law: a link is judged by what it resolves to at this moment, in one walk over all of which
+ * anything could be said; findings come by path, then place, then rule. A new report is a file and a line in one of the
+ * two lists.
  */
-import type { Finding, NoteId, Rule } from '../model.ts';
+import type { Finding, Rule } from '../model.ts';
 import { byCodePoint } from '../names/fold.ts';
 import { ambiguousLinks } from './ambiguous.ts';
 import { brokenAnchors } from './broken-anchors.ts';
 import { caseMismatches } from './case-mismatches.ts';
 import { edgePlace, pause, type CheckedVault, type LinkReport, type VaultReport } from './checked.ts';
-import { Connector } from './connections.ts';
+import { Gathered } from './connections.ts';
 import { deadEnds } from './deadends.ts';
 import { duplicateNames } from './duplicate-names.ts';
 import { embedCycles } from './embed-cycles.ts';
@@ -49,15 +50,18 @@ export function* checking(vault: CheckedVault): Generator<void, readonly Finding
   const judges = linkReports.map(report =>
     report({ vault, tell, subject: edge => ({ path: edge.from, place: placeOf(edge), target: edge.target }) }),
   );
-  const connections = new Connector(id => vault.isNote(id));
-  let note: NoteId | null = null;
-  for (const edge of vault.edges()) {
-    if (edge.from !== note) yield;
-    note = edge.from;
+  const gathered = new Gathered(vault.isNote);
+  for (const edge of vault.doubtful()) {
+    if (edge === pause) {
+      yield;
+      continue;
+    }
     const target = vault.resolve(edge);
-    connections.add(edge, target);
+    gathered.add(edge, target);
     for (const judge of judges) judge(edge, target);
   }
+  const { embeds, missingFiles } = gathered;
+  const connections = { leads: yield* vault.leading(), embeds, missingFiles };
   for (const report of vaultReports) {
     for (const found of report(vault, connections)) {
       if (found !== pause) tell(found);
@@ -78,7 +82,7 @@ const rank = new Map<Rule, number>(rules.map((rule, index) => [rule, index]));
 
 function byPlace(a: Finding, b: Finding): number {
   return (
-    byCodePoint(a.path, b.path) ||
+    (a.path === b.path ? 0 : byCodePoint(a.path, b.path)) ||
     a.line - b.line ||
     a.column - b.column ||
     (rank.get(a.rule) ?? 0) - (rank.get(b.rule) ?? 0) ||

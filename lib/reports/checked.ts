@@ -1,5 +1,6 @@
 /** What the reports of `check` are made from, and their two shapes: judges of links, and walks over the vault. */
 import type { Edge } from '../graph/edge.ts';
+import type { Leads } from '../graph/graph.ts';
 import type { AttachmentId, FileId, Finding, Flaw, Name, Note, NoteId, Rule, Severity, Target } from '../model.ts';
 import type { Connections } from './connections.ts';
 import type { Anchors } from './headings.ts';
@@ -11,6 +12,8 @@ import type { Suggestions } from './suggest.ts';
 /** All that `check` asks of a vault. */
 export interface CheckedVault extends Linked {
   isNote(id: FileId): id is NoteId;
+  /** Where links lead, by the places of notes among those `listed`. */
+  leading(): Generator<void, Leads>;
   /** All notes by path; those that are `excluded` stay out of reports about how notes hang together. */
   listed(): Iterable<{ readonly id: NoteId; readonly excluded: boolean }>;
   home(): NoteId | null;
@@ -70,7 +73,7 @@ export type LinkReport = (bench: Bench) => (edge: Edge, target: Target) => void;
 /** Between two findings that lie far apart: a moment at which the making may be interrupted. */
 export const pause = null;
 
-/** Told after all links have been walked; what they connect is known then. */
+/** Told after all links have been judged; what they connect is known then. */
 export type VaultReport = (vault: CheckedVault, connections: Connections) => Iterable<Finding | typeof pause>;
 
 /** Where a link lies. Links by path may run over lines, so their note is read; edges come note by note. */

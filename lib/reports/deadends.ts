@@ -11,7 +11,5 @@ export function deadends<T extends { readonly id: NoteId; readonly excluded: boo
   return Array.from(notes).filter(note => !note.excluded && !isLinking(note.id));
 }
 
-export const deadEnds: VaultReport = (vault, connections) =>
-  deadends(vault.listed(), id => connections.linking.has(id)).map(({ id }) =>
-    finding('dead-end', { path: id, place: top }, deadEnd),
-  );
+export const deadEnds: VaultReport = (vault, { leads }) =>
+  deadends(vault.listed(), leads.isLinking).map(({ id }) => finding('dead-end', { path: id, place: top }, deadEnd));

@@ -5,7 +5,7 @@
 import type { Edge } from '../graph/edge.ts';
 import type { Finding, NoteId } from '../model.ts';
 import type { CheckedVault, VaultReport } from './checked.ts';
-import { membersOf, strongComponents } from './components.ts';
+import { membersOf, rowsOf, strongComponents } from './components.ts';
 import type { Embed } from './connections.ts';
 import { embeddedPart, type Part } from './embedded-part.ts';
 import { embedCycle, finding } from './findings.ts';
@@ -27,7 +27,7 @@ function amongNotes(embeds: readonly Embed[]): readonly Embed[] {
     return next.push([]) - 1;
   };
   for (const { edge, to } of embeds) next[numberOf(edge.from)]?.push(numberOf(to));
-  const component = strongComponents(next);
+  const component = strongComponents(rowsOf(next));
   return embeds.filter(({ edge, to }) => component[numberOf(edge.from)] === component[numberOf(to)]);
 }
 
@@ -42,7 +42,7 @@ interface Shown extends Part {
 function circles(embeds: readonly Embed[], vault: CheckedVault): readonly Finding[] {
   const { shown, shows } = shownBy(embeds, vault);
   const next = shown.map(part => part.embeds.map(embed => shows[embed] ?? -1).filter(to => to >= 0));
-  const groups = [...membersOf(strongComponents(next)).values()].filter(
+  const groups = [...membersOf(strongComponents(rowsOf(next))).values()].filter(
     ([first = -1, ...others]) => others.length > 0 || next[first]?.includes(first) === true,
   );
   return groups.map(group => {

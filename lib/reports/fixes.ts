@@ -91,7 +91,7 @@ export interface Fixes {
  */
 export function fixes(vault: CheckedVault, rules: ReadonlySet<Rule>, written: FindWritten): Fixes {
   const mender = new Mender(vault, rules, written);
-  for (const edge of vault.edges()) mender.look(edge);
+  for (const edge of vault.doubtful()) if (edge !== null) mender.look(edge);
   return mender;
 }
 

@@ -3,42 +3,49 @@
  * group but the main one (that of the home page, else the largest) is one; within it, a group that links only outwards
  * is one too, as no reader comes to it from home. Of one note alone, both are orphans.
  */
+import type { Rows } from '../graph/backbone.ts';
 import type { Finding, NoteId } from '../model.ts';
 import type { VaultReport } from './checked.ts';
-import { membersOf, strongComponents, weakComponents, type Successors } from './components.ts';
+import { membersOf, strongComponents, weakComponents } from './components.ts';
 import { finding, island } from './findings.ts';
 import { top } from './place.ts';
 import { mostListed } from './wording.ts';
 
-export const islands: VaultReport = (vault, { linking }) => {
-  const ids: NoteId[] = [];
-  const numbers = new Map<NoteId, number>();
-  for (const { id, excluded } of vault.listed()) if (!excluded) numbers.set(id, ids.push(id) - 1);
-  const next = ids.map(id => numbered(linking.get(id), numbers));
+export const islands: VaultReport = (vault, { leads }) => {
+  const notes = [...vault.listed()];
   const home = vault.home();
-  return islandsOf(next, home === null ? null : (numbers.get(home) ?? null)).map(group => told(group, ids, next));
+  const at = home === null ? -1 : notes.findIndex(({ id, excluded }) => id === home && !excluded);
+  const next = notes.some(({ excluded }) => excluded) ? without(leads, node => notes[node]?.excluded === true) : leads;
+  return islandsOf(next, at < 0 ? null : at).map(group => told(group, node => (notes[node] as Listed).id, next));
 };
 
-const none: readonly number[] = [];
+interface Listed {
+  readonly id: NoteId;
+}
 
-function numbered(leads: readonly NoteId[] | undefined, numbers: ReadonlyMap<NoteId, number>): readonly number[] {
-  if (leads === undefined) return none;
-  const successors: number[] = [];
-  for (const to of leads) {
-    const number = numbers.get(to);
-    if (number !== undefined) successors.push(number);
+/** The same rows without what leads from some nodes, or to them. */
+function without({ starts, neighbours }: Rows, isOut: (node: number) => boolean): Rows {
+  const left = new Int32Array(starts.length);
+  const kept: number[] = [];
+  for (let node = 0; node + 1 < starts.length; node++) {
+    for (const to of isOut(node) ? nobody : rowOf(node, { starts, neighbours })) if (!isOut(to)) kept.push(to);
+    left[node + 1] = kept.length;
   }
-  return successors;
+  return { starts: left, neighbours: Int32Array.from(kept) };
+}
+
+const nobody = new Int32Array(0);
+
+function rowOf(node: number, { starts, neighbours }: Rows): Int32Array {
+  return neighbours.subarray(starts[node], starts[node + 1]);
 }
 
 /** The islands among numbered nodes, each as its nodes in ascending order. */
-export function islandsOf(next: Successors, home: number | null): readonly (readonly number[])[] {
+export function islandsOf(next: Rows, home: number | null): readonly (readonly number[])[] {
   const weak = weakComponents(next);
-  const groups = membersOf(weak);
+  const groups = membersOf(weak, 2);
   const main = mainOf(weak, groups, home);
-  const islands = [...groups]
-    .filter(([number, group]) => number !== main && group.length > 1)
-    .map(([, group]) => group);
+  const islands = [...groups].filter(([number]) => number !== main).map(([, group]) => group);
   if (home === null || weak[home] !== main) return islands;
   return islands.concat(sources(next, home, node => weak[node] === main));
 }
@@ -46,32 +53,36 @@ export function islandsOf(next: Successors, home: number | null): readonly (read
 /** The number of the largest group, or of the one around the home page; a home page alone is not the main part. */
 function mainOf(weak: Int32Array, groups: ReadonlyMap<number, readonly number[]>, home: number | null): number {
   const around = home === null ? undefined : weak[home];
-  if (around !== undefined && (groups.get(around)?.length ?? 0) > 1) return around;
+  if (around !== undefined && groups.has(around)) return around;
   let main = -1;
   for (const [number, group] of groups) if (group.length > (groups.get(main)?.length ?? 0)) main = number;
   return main;
 }
 
 /** Groups within the main part that no link enters. */
-function sources(next: Successors, home: number, isMain: (node: number) => boolean): readonly (readonly number[])[] {
+function sources(next: Rows, home: number, isMain: (node: number) => boolean): readonly (readonly number[])[] {
   const strong = strongComponents(next);
-  const entered = new Set<number | undefined>([strong[home]]);
-  next.forEach((successors, node) => {
-    for (const successor of successors) if (strong[successor] !== strong[node]) entered.add(strong[successor]);
-  });
-  return [...membersOf(strong)]
-    .filter(([number, group]) => group.length > 1 && !entered.has(number) && isMain(group[0] as number))
+  const entered = new Uint8Array(strong.length);
+  entered[strong[home] as number] = 1;
+  for (let node = 0; node < strong.length; node++) {
+    for (let place = next.starts[node] as number; place < (next.starts[node + 1] as number); place++) {
+      const to = strong[next.neighbours[place] as number] as number;
+      if (to !== strong[node]) entered[to] = 1;
+    }
+  }
+  return [...membersOf(strong, 2)]
+    .filter(([number, group]) => entered[number] === 0 && isMain(group[0] as number))
     .map(([, group]) => group);
 }
 
 /** At the note of the group with the most links from its others. */
-function told(group: readonly number[], ids: readonly NoteId[], next: Successors): Finding {
+function told(group: readonly number[], idOf: (node: number) => NoteId, next: Rows): Finding {
   const links = new Map(group.map(node => [node, 0]));
   for (const node of group) {
-    for (const to of next[node] ?? []) if (links.has(to)) links.set(to, (links.get(to) ?? 0) + 1);
+    for (const to of rowOf(node, next)) if (links.has(to)) links.set(to, (links.get(to) ?? 0) + 1);
   }
   const most = group.reduce((best, node) => ((links.get(node) ?? 0) > (links.get(best) ?? 0) ? node : best));
-  const others = group.filter(node => node !== most).map(node => ids[node] as NoteId);
+  const others = group.filter(node => node !== most).map(idOf);
   const sentence = island(others.slice(0, mostListed), others.length);
-  return finding('island', { path: ids[most] as NoteId, place: top }, sentence);
+  return finding('island', { path: idOf(most), place: top }, sentence);
 }

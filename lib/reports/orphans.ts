@@ -12,7 +12,7 @@ export function orphans<T extends { readonly id: NoteId; readonly excluded: bool
   return Array.from(notes).filter(note => !note.excluded && note.id !== home && !isLinked(note.id));
 }
 
-export const orphanNotes: VaultReport = (vault, connections) =>
-  orphans(vault.listed(), id => connections.linked.has(id), vault.home()).map(({ id }) =>
+export const orphanNotes: VaultReport = (vault, { leads }) =>
+  orphans(vault.listed(), leads.isLinked, vault.home()).map(({ id }) =>
     finding('orphan', { path: id, place: top }, orphan),
   );

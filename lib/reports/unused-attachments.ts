@@ -22,10 +22,10 @@ const shown: ReadonlySet<string> = new Set(
 /** What a canvas shows: `"file": "path/from the root.png"`. */
 const inCanvas = /"file"\s*:\s*("(?:[^"\\]|\\.)*")/g;
 
-export const unusedAttachments: VaultReport = (vault, { linked, missingFiles }) => {
+export const unusedAttachments: VaultReport = (vault, { leads, missingFiles }) => {
   const left = new Set<FileId>();
   for (const id of vault.attachments()) {
-    if (!linked.has(id) && shown.has(extensionOf(id)) && !vault.excluded(id) && !isDrawn(id, vault)) left.add(id);
+    if (!leads.isLinked(id) && shown.has(extensionOf(id)) && !vault.excluded(id) && !isDrawn(id, vault)) left.add(id);
   }
   if (left.size === 0) return [];
   for (const id of named(vault)) left.delete(id);

@@ -8,6 +8,7 @@ import { placesIn } from './outline.ts';
 
 type FromIndex =
   | 'isNote'
+  | 'leading'
   | 'listed'
   | 'attachments'
   | 'excluded'
@@ -31,6 +32,7 @@ export function indexed(index: VaultIndex, isExcluded: (path: string) => boolean
   let listed: readonly { readonly id: NoteId; readonly excluded: boolean }[] | null = null;
   return {
     isNote: id => graph.isNote(id),
+    leading: () => graph.leading(),
     listed: () => (listed ??= graph.notes().map(id => ({ id, excluded: isExcluded(id) }))),
     attachments: () => graph.attachments(),
     excluded: isExcluded,

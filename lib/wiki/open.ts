@@ -586,7 +586,7 @@ class VaultWiki implements Told.Wiki {
   get #linked(): Linked {
     const { graph } = this.#index;
     return {
-      edges: () => graph.edges(),
+      doubtful: () => graph.doubtful(),
       resolve: edge => graph.meaning(edge),
       wouldMean: (from, want) => graph.resolve(from, want),
     };

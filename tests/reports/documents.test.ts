@@ -13,7 +13,7 @@ function sourceOf(fixture: string): NoteSource {
     return note;
   };
   return {
-    counts: () => ({ notes: vault.all.length, links: Array.from(vault.edges()).length, attachments: 0 }),
+    counts: () => ({ notes: vault.all.length, links: Array.from(vault.graph.edges()).length, attachments: 0 }),
     notes: () => vault.all.map(({ id }) => id),
     note: noteOf,
     url: id => `/notes/${id}`,

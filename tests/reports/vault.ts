@@ -40,7 +40,8 @@ export function vaultOf(fixture: string): TestVault {
   return {
     all,
     graph,
-    edges: () => graph.edges(),
+    doubtful: () => graph.doubtful(),
+    leading: () => graph.leading(),
     resolve: edge => graph.meaning(edge),
     wouldMean: (from, want) => graph.resolve(from, want),
     isNote: id => graph.isNote(id),

@@ -15,7 +15,7 @@ import type { Name, Note, NoteId, Target, Via, Want } from '../model.ts';
 import { addressKey } from '../names/address.ts';
 import { attachmentAnswers } from '../names/answers.ts';
 import { byCodePoint } from '../names/fold.ts';
-import { bareName, besideName, wantOf } from '../names/want.ts';
+import { bareName, destination, placeName, wantOf } from '../names/want.ts';
 import { AskIndex, type Asks } from './ask-index.ts';
 import type { Rows } from './backbone.ts';
 import { PackedEdge, type Edge } from './edge.ts';
@@ -98,9 +98,8 @@ const notesAtOnce = 16;
 const answerKinds: readonly AnswerKind[] = ['path', 'suffix', 'alias', 'title', 'folder'];
 const ways: readonly Via[] = [...answerKinds, 'relative', 'self'];
 const path = ways.indexOf('path');
-const relative = ways.indexOf('relative');
 /** Ways by which the path of a file is what is written. */
-const byPath: ReadonlySet<number> = new Set([path, ways.indexOf('suffix'), relative]);
+const byPath: ReadonlySet<number> = new Set([path, ways.indexOf('suffix'), ways.indexOf('relative')]);
 const embed = kinds.indexOf('embed');
 
 /**
@@ -485,19 +484,24 @@ export class Graph {
     const key = this.#asks.text(ask);
     const target = targetOf(key);
     const kind = kindOf(key);
-    const name = kind === 'name' ? bareName(target) : kind === 'markdown' ? besideName(this.#asker(ask), target) : null;
-    if (name === null) return null;
-    const held = this.#answers.get(name);
-    if (held === undefined) return kind === 'name' ? missing : null;
-    if (typeof held !== 'number') return null;
+    if (kind === 'name') {
+      const name = bareName(target);
+      if (name === null) return null;
+      const held = this.#answers.get(name);
+      if (held === undefined) return missing;
+      if (typeof held !== 'number' || this.#notes[Math.floor(held / 32)] !== true) return null;
+      return this.#foundCode(Math.floor(held / 32), (held >> 2) & 7, target);
+    }
+    const place = kind === 'markdown' ? placeName(this.#asker(ask), target) : null;
+    const held = place === null ? undefined : this.#answers.get(place.name);
+    if (place === null || typeof held !== 'number' || ((held >> 2) & 7) !== path) return null;
     const file = Math.floor(held / 32);
-    const as = (held >> 2) & 7;
-    if (this.#notes[file] !== true || (kind === 'markdown' && as !== path)) return null;
-    return this.#foundCode(file, kind === 'markdown' ? relative : as, target);
+    return this.#notes[file] === true ? this.#foundCode(file, ways.indexOf(place.via), destination(target)) : null;
   }
 
-  #foundCode(file: number, way: number, target: string): number {
-    const isAnother = byPath.has(way) && !isWrittenAlike(target, this.#ids[file] as FileId);
+  /** @param written without percent signs, where they are known to stand for something */
+  #foundCode(file: number, way: number, written: string): number {
+    const isAnother = byPath.has(way) && !isWrittenAlike(written, this.#ids[file] as FileId);
     return firstFound + file * 16 + way * 2 + (isAnother ? 1 : 0);
   }
 

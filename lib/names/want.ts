@@ -44,15 +44,20 @@ export function bareName(target: string): Name | null {
 }
 
 /** The place of a note that a Markdown link in `from` asks for before all others; null when it asks otherwise. */
-export function besideName(from: NoteId, target: string): Name | null {
+export function placeName(
+  from: NoteId,
+  target: string,
+): { readonly name: Name; readonly via: 'path' | 'relative' } | null {
   const spelling = destination(target);
-  if (!hasMd(spelling) || spelling.charCodeAt(0) === 47) return null;
-  const beside = joinPath(folderOf(from), spelling);
-  return beside === null || !hasMd(beside) ? null : fold(withoutMd(beside));
+  if (!hasMd(spelling)) return null;
+  const isRooted = spelling.startsWith('/');
+  const place = joinPath(isRooted ? '' : folderOf(from), spelling);
+  if (place === null || !hasMd(place)) return null;
+  return { name: fold(withoutMd(place)), via: isRooted ? 'path' : 'relative' };
 }
 
 /** What a Markdown link is written with: percent-decoded, its query dropped. */
-function destination(target: string): string {
+export function destination(target: string): string {
   const query = target.indexOf('?');
   return withoutSlash(normalize(decode(query < 0 ? target : target.slice(0, query))));
 }
@@ -111,6 +116,14 @@ function exactForms(path: string, via: 'path' | 'relative'): { name: Name; via: 
 /** Percent-decoding that leaves what is not a valid sequence as it is. */
 function decode(text: string): string {
   if (!text.includes('%')) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return decodeSequences(text);
+  }
+}
+
+function decodeSequences(text: string): string {
   return text.replace(/(?:%[0-9a-f]{2})+/gi, encoded => {
     try {
       return decodeURIComponent(encoded);

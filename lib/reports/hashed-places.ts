@@ -1,8 +1,8 @@
 /** Hash → places, for hundreds of thousands of them: rows of typed arrays, as a map would take ten times the memory. */
 export class HashedPlaces {
-  /** The last entry of each chain, and the entry before each; -1 ends a chain. */
-  readonly #last: Int32Array;
-  readonly #before: Int32Array;
+  /** The first entry of each chain, and the one after each; -1 ends a chain. */
+  readonly #first: Int32Array;
+  readonly #after: Int32Array;
   readonly #hashes: Int32Array;
   readonly #places: Int32Array;
   readonly #mask: number;
@@ -11,35 +11,43 @@ export class HashedPlaces {
   /** @param most entries that will be added */
   constructor(most: number) {
     const chains = 1 << Math.max(4, Math.ceil(Math.log2(Math.max(1, most) * 2)));
-    this.#last = new Int32Array(chains).fill(-1);
-    this.#before = new Int32Array(most);
+    this.#first = new Int32Array(chains).fill(-1);
+    this.#after = new Int32Array(most);
     this.#hashes = new Int32Array(most);
     this.#places = new Int32Array(most);
     this.#mask = chains - 1;
   }
 
+  /** What is added last is told first. */
   add(hash: number, place: number): void {
     const chain = mixed(hash) & this.#mask;
     const entry = this.#size++;
     this.#hashes[entry] = hash;
     this.#places[entry] = place;
-    this.#before[entry] = this.#last[chain] as number;
-    this.#last[chain] = entry;
+    this.#after[entry] = this.#first[chain] as number;
+    this.#first[chain] = entry;
   }
 
-  /** Places that were added under this hash, in the order in which they were. */
-  at(hash: number): readonly number[] {
-    let entry = this.#last[mixed(hash) & this.#mask] as number;
-    if (entry < 0) return none;
-    const places: number[] = [];
-    for (; entry >= 0; entry = this.#before[entry] as number) {
-      if (this.#hashes[entry] === hash) places.push(this.#places[entry] as number);
-    }
-    return places.reverse();
+  /** The first entry under this hash; -1 for none. */
+  first(hash: number): number {
+    return this.#from(this.#first[mixed(hash) & this.#mask] as number, hash);
+  }
+
+  /** The next one under the same hash; -1 after the last. */
+  next(entry: number): number {
+    return this.#from(this.#after[entry] as number, this.#hashes[entry] as number);
+  }
+
+  place(entry: number): number {
+    return this.#places[entry] as number;
+  }
+
+  #from(entry: number, hash: number): number {
+    let at = entry;
+    while (at >= 0 && this.#hashes[at] !== hash) at = this.#after[at] as number;
+    return at;
   }
 }
-
-const none: readonly number[] = [];
 
 /** FNV's low bits alone tell short texts badly apart. */
 function mixed(hash: number): number {

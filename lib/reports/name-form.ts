@@ -50,9 +50,18 @@ function singularOf(plural: string): string {
 
 /** @param runs of characters that stand side by side */
 function termsOf(words: readonly string[], runs: readonly string[]): readonly string[] {
+  if (runs.length === 0 && words.length < few && areDistinct(words)) return words;
   const terms = new Set(runs.length === 0 ? words : words.filter(one => !isCharacter(one)));
   for (const run of runs) for (let at = 0; at + 1 < run.length; at++) terms.add(run.slice(at, at + 2));
   return (terms.size === 0 || terms.size === words.length ? words : [...terms]).slice(0, mostTerms);
+}
+
+/** Words that are compared with one another sooner than put into a set. */
+const few = 8;
+
+function areDistinct(words: readonly string[]): boolean {
+  for (let at = 1; at < words.length; at++) if (words.indexOf(words[at] as string) < at) return false;
+  return true;
 }
 
 /** Whether a word or a term is of Chinese or Japanese characters. */

@@ -3,6 +3,7 @@
  * a row of numbers: a vault has a name or two for every note, and few words that no other name has.
  */
 import { byCodePoint } from '../names/fold.ts';
+import { hashOf } from './hashed-places.ts';
 import { nameForm } from './name-form.ts';
 
 /** Something that could have been meant, and the names it has, as spelled. */
@@ -14,6 +15,12 @@ export interface Named<T extends string> {
 /** The number of a word that stands in no name. */
 export const unknown = -1;
 
+/** Lists of numbers, one after the other: list `n` is `numbers[starts[n]]` to before `numbers[starts[n + 1]]`. */
+export interface Lists {
+  readonly starts: Int32Array;
+  readonly numbers: Int32Array;
+}
+
 export interface NameTable<T extends string> {
   readonly size: number;
   path(place: number): T;
@@ -21,117 +28,200 @@ export interface NameTable<T extends string> {
   name(place: number): string;
   /** The words of a name without anything between them, as `NameForm.joined`. */
   joined(place: number): string;
-  /** Numbers of the words, in order. */
-  words(place: number): Int32Array;
+  /** By place: hashes of that, and of the same in the singular. */
+  readonly joinedHashes: Int32Array;
+  readonly singularHashes: Int32Array;
+  /** By place: numbers of the words, and of the terms, in order. */
+  readonly words: Lists;
+  readonly terms: Lists;
   wordCount(place: number): number;
-  /** Numbers of the terms, in order. */
-  terms(place: number): Int32Array;
   /** `unknown` when no name has it. */
   numberOf(word: string): number;
   textOf(number: number): string;
-  /** Names that have this term, in order. */
-  holders(term: number): Int32Array;
+  /** How many numbers there are. */
+  readonly numbers: number;
+  /** By term: the places of the names that have it, in order. */
+  readonly holders: Lists;
 }
+
+/** Names taken in between two moments at which the making may be interrupted. */
+const atOnce = 16;
 
 /** Makes the table in steps. Names with the fewest words come first, then by path; those that are all signs are left out. */
 export function* namesByWords<T extends string>(named: Iterable<Named<T>>): Generator<void, NameTable<T>> {
-  const numbers = new Map<string, number>();
-  const texts: string[] = [];
-  const numberOf = (word: string): number => {
-    let number = numbers.get(word);
+  const rows = new NameRows<T>();
+  let taken = 0;
+  for (const { path, names } of named) {
+    rows.add(path, names);
+    if (++taken % atOnce === 0) yield;
+  }
+  const order = rows.order();
+  yield;
+  const words = inOrder(rows.words, order);
+  const terms = inOrder(rows.terms, order);
+  yield;
+  const { texts, numbers } = rows;
+  const row = (place: number): number => order[place] as number;
+  return {
+    size: order.length,
+    path: place => rows.paths[row(place)] as T,
+    name: place => rows.names[row(place)] as string,
+    joined: place => joinedWords(words, place, texts),
+    joinedHashes: order.map(each => rows.joined[each] as number),
+    singularHashes: order.map(each => rows.singular[each] as number),
+    words,
+    terms,
+    wordCount: place => lengthAt(words, place),
+    numberOf: word => numbers.get(word) ?? unknown,
+    textOf: number => texts[number] as string,
+    numbers: texts.length,
+    holders: holdersOf(terms, texts.length),
+  };
+}
+
+export function lengthAt({ starts }: Lists, list: number): number {
+  return (starts[list + 1] as number) - (starts[list] as number);
+}
+
+function joinedWords({ starts, numbers }: Lists, place: number, texts: readonly string[]): string {
+  let joined = '';
+  const end = starts[place + 1] as number;
+  for (let at = starts[place] as number; at < end; at++) joined += texts[numbers[at] as number] as string;
+  return joined;
+}
+
+/** Names as they come, each a row. */
+class NameRows<T extends string> {
+  readonly numbers = new Map<string, number>();
+  readonly texts: string[] = [];
+  readonly paths: T[] = [];
+  readonly names: string[] = [];
+  readonly joined: number[] = [];
+  readonly singular: number[] = [];
+  readonly words = new GrowingLists();
+  readonly terms = new GrowingLists();
+  /** Whether the paths have come in their order. */
+  #isSorted = true;
+
+  add(path: T, names: readonly string[]): void {
+    for (let at = 0; at < names.length; at++) {
+      const name = names[at] as string;
+      if (names.indexOf(name) === at) this.#add(path, name);
+    }
+  }
+
+  #add(path: T, name: string): void {
+    const { words, terms, joined, singular } = nameForm(name);
+    if (words.length === 0) return;
+    const before = this.paths.at(-1);
+    if (before !== undefined && before !== path && byCodePoint(before, path) > 0) this.#isSorted = false;
+    this.paths.push(path);
+    this.names.push(name);
+    const hash = hashOf(joined, 0, joined.length, 0);
+    this.joined.push(hash);
+    this.singular.push(singular === joined ? hash : hashOf(singular, 0, singular.length, 0));
+    for (const word of words) this.words.push(this.#numberOf(word));
+    for (const term of terms) this.terms.push(this.#numberOf(term));
+    this.words.end();
+    this.terms.end();
+  }
+
+  #numberOf(word: string): number {
+    let number = this.numbers.get(word);
     if (number === undefined) {
-      numbers.set(word, (number = texts.length));
-      texts.push(word);
+      this.numbers.set(word, (number = this.texts.length));
+      this.texts.push(word);
     }
     return number;
-  };
-  const paths: T[] = [];
-  const names: string[] = [];
-  const words = new Rows();
-  const terms = new Rows();
-  for (const { path, names: spelled } of named) {
-    yield;
-    for (const name of new Set(spelled)) {
-      const form = nameForm(name);
-      if (form.words.length === 0) continue;
-      paths.push(path);
-      names.push(name);
-      words.push(form.words.map(numberOf));
-      terms.push(form.terms.map(numberOf));
-    }
   }
-  const order = Uint32Array.from(names.keys()).sort(
-    (a, b) => words.lengthOf(a) - words.lengthOf(b) || byCodePoint(paths[a] as T, paths[b] as T) || a - b,
-  );
-  yield;
-  const holding = holdersOf(order, terms, texts.length);
-  yield;
-  const row = (place: number): number => order[place] as number;
-  const textOf = (number: number): string => texts[number] as string;
-  return {
-    size: names.length,
-    path: place => paths[row(place)] as T,
-    name: place => names[row(place)] as string,
-    joined: place => Array.from(words.at(row(place)), textOf).join(''),
-    words: place => words.at(row(place)),
-    wordCount: place => words.lengthOf(row(place)),
-    terms: place => terms.at(row(place)),
-    numberOf: word => numbers.get(word) ?? unknown,
-    textOf,
-    holders: holding,
-  };
+
+  /** The rows by their number of words, then by path, then as they came. */
+  order(): Int32Array {
+    const rows = Int32Array.from(this.paths.keys());
+    if (!this.#isSorted) rows.sort((a, b) => byCodePoint(this.paths[a] as T, this.paths[b] as T) || a - b);
+    // Counted instead of compared, which keeps their order.
+    const places = new Int32Array(this.words.longest + 2);
+    for (const row of rows) raise(places, this.words.lengthOf(row) + 1);
+    for (let length = 1; length < places.length; length++) raise(places, length, places[length - 1]);
+    const order = new Int32Array(rows.length);
+    for (const row of rows) order[raise(places, this.words.lengthOf(row)) - 1] = row;
+    return order;
+  }
 }
 
-/** Lists of numbers, one after the other in one array. */
-class Rows {
+/** Lists in the making. */
+class GrowingLists {
   #numbers = new Int32Array(1024);
-  #ends = new Int32Array(256);
+  #starts = new Int32Array(256);
+  #length = 0;
   #size = 0;
+  /** The length of the longest one. */
+  longest = 0;
 
-  push(row: readonly number[]): void {
-    const from = this.#end(this.#size);
-    if (from + row.length > this.#numbers.length) this.#numbers = grown(this.#numbers, from + row.length);
-    if (this.#size === this.#ends.length) this.#ends = grown(this.#ends, this.#size + 1);
-    this.#numbers.set(row, from);
-    this.#ends[this.#size++] = from + row.length;
+  /** Adds a number to the last list. */
+  push(number: number): void {
+    if (this.#length === this.#numbers.length) this.#numbers = doubled(this.#numbers);
+    this.#numbers[this.#length++] = number;
   }
 
-  at(row: number): Int32Array {
-    return this.#numbers.subarray(this.#end(row), this.#ends[row]);
+  /** Begins another list. */
+  end(): void {
+    if (this.#size + 1 === this.#starts.length) this.#starts = doubled(this.#starts);
+    this.#starts[++this.#size] = this.#length;
+    this.longest = Math.max(this.longest, this.lengthOf(this.#size - 1));
   }
 
-  lengthOf(row: number): number {
-    return (this.#ends[row] as number) - this.#end(row);
+  lengthOf(list: number): number {
+    return lengthAt(this.lists, list);
   }
 
-  /** Where the numbers of a row begin. */
-  #end(row: number): number {
-    return row === 0 ? 0 : (this.#ends[row - 1] as number);
+  get lists(): Lists {
+    return { starts: this.#starts, numbers: this.#numbers };
+  }
+
+  get length(): number {
+    return this.#length;
   }
 }
 
-function grown(array: Int32Array, least: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(Math.max(least, array.length * 2));
-  larger.set(array);
-  return larger;
+function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(array.length * 2);
+  longer.set(array);
+  return longer;
+}
+
+/** The lists in another order. */
+function inOrder(growing: GrowingLists, order: Int32Array): Lists {
+  const { starts: from, numbers: all } = growing.lists;
+  const starts = new Int32Array(order.length + 1);
+  const numbers = new Int32Array(growing.length);
+  let length = 0;
+  for (let place = 0; place < order.length; place++) {
+    const list = order[place] as number;
+    const end = from[list + 1] as number;
+    for (let at = from[list] as number; at < end; at++) numbers[length++] = all[at] as number;
+    starts[place + 1] = length;
+  }
+  return { starts, numbers };
 }
 
 /** Term → the places that have it, in order: counted first, so that all fit into one array. */
-function holdersOf(order: Uint32Array, terms: Rows, numbers: number): (term: number) => Int32Array {
-  const ends = new Int32Array(numbers + 1);
-  for (const row of order) for (const term of terms.at(row)) ends[term + 1] = (ends[term + 1] as number) + 1;
-  for (let number = 1; number <= numbers; number++) {
-    ends[number] = (ends[number] as number) + (ends[number - 1] as number);
-  }
-  const places = new Int32Array(ends[numbers] as number);
-  const filled = ends.slice();
-  order.forEach((row, place) => {
-    for (const term of terms.at(row)) {
-      places[filled[term] as number] = place;
-      filled[term] = (filled[term] as number) + 1;
+function holdersOf(terms: Lists, size: number): Lists {
+  const starts = new Int32Array(size + 1);
+  for (const term of terms.numbers) raise(starts, term + 1);
+  for (let number = 1; number <= size; number++) raise(starts, number, starts[number - 1]);
+  const numbers = new Int32Array(terms.numbers.length);
+  const next = starts.slice();
+  for (let place = 0; place + 1 < terms.starts.length; place++) {
+    const end = terms.starts[place + 1] as number;
+    for (let at = terms.starts[place] as number; at < end; at++) {
+      numbers[raise(next, terms.numbers[at] as number) - 1] = place;
     }
-  });
-  return term => (term === unknown ? nowhere : places.subarray(ends[term], ends[term + 1]));
+  }
+  return { starts, numbers };
 }
 
-const nowhere = new Int32Array(0);
+/** What the number at that place is then. */
+function raise(numbers: Int32Array, place: number, by = 1): number {
+  return (numbers[place] = (numbers[place] as number) + by);
+}

@@ -11,7 +11,7 @@
  * their letters under their digits, which also keeps ten thousand numbered notes apart.
  */
 import { editDistance, isSwap } from './edit-distance.ts';
-import { HashedPlaces, hashOf } from './hashed-places.ts';
+import { HashedPlaces } from './hashed-places.ts';
 
 export interface Near {
   /** Place in the list that was indexed. */
@@ -45,13 +45,14 @@ export interface TextList {
 
 /** Texts (folded, without blanks) are indexed once; a question costs a few dozen look-ups and some comparisons. */
 export function nearTexts(texts: TextList): NearTexts {
-  const pieces = new Pieces(texts.length);
-  for (let index = 0; index < texts.length; index++) pieces.add(texts.at(index) ?? '', index);
+  const pieces = new Pieces(texts);
   let compared = 0;
   const near = (text: string): readonly Near[] => {
-    if (text.length < 3 || text.length > longest) return [];
+    if (text.length < 3 || text.length > longest) return none;
+    const sharing = pieces.sharing(text);
+    if (sharing.length === 0) return none;
     const found: Near[] = [];
-    for (const index of pieces.sharing(text)) {
+    for (const index of sharing) {
       const edits = editsBetween(text, texts.at(index) ?? '');
       if (edits !== null) found.push({ index, edits });
       compared++;
@@ -66,20 +67,25 @@ export function nearTexts(texts: TextList): NearTexts {
   };
 }
 
+const none: readonly never[] = [];
+
 /**
  * Null where the edits would be more than a slip. Every letter of a short word counts (`GTD`, `ZTD`), a Chinese
  * character is a word's worth of letters, and of all letters people miss the first one least: `vite` is not `kite`.
  */
 function editsBetween(text: string, other: string): Near['edits'] | null {
+  // Two letters that changed places are two edits.
+  const distance = editDistance(text, other, mostEdits);
+  if (distance === 0 || distance > mostEdits) return null;
   const lengths = [lettersOf(text), lettersOf(other)];
   const [shorter, longer] = [Math.min(...lengths), Math.max(...lengths)];
   const isHan = han.test(text) || han.test(other);
   if (shorter >= (isHan ? 3 : 4) && isSwap(text, other)) return 'swap';
   if (shorter < 4 || (isHan && longer < 5)) return null;
   const limit = isHan || longer < long ? 1 : mostEdits;
-  const distance = editDistance(text, other, limit);
-  if (distance > limit || (distance !== 1 && distance !== 2)) return null;
-  return text[0] === other[0] || (distance === 1 && longer > 5 && !han.test(text.charAt(0))) ? distance : null;
+  if (distance > limit) return null;
+  if (text[0] !== other[0] && (distance > 1 || longer <= 5 || han.test(text.charAt(0)))) return null;
+  return distance === 1 ? 1 : 2;
 }
 
 function lettersOf(text: string): number {
@@ -90,71 +96,172 @@ function lettersOf(text: string): number {
 class Pieces {
   /** By a hash of the piece and its place, so that a look-up makes no text; equal ones of others cost a comparison. */
   readonly #holders: HashedPlaces;
+  readonly #letters = new Letters();
+  /** Marks of the lengths that there are under some digits, so that for most numbered names nothing is looked up. */
+  readonly #lengths: Uint8Array;
+  /** By text: the number of the question for which it was found last. */
+  readonly #foundFor: Int32Array;
+  #questions = 0;
+  /** Of the pieces that some text holds: the first of their holders, and how many there are. */
+  readonly #held: number[] = [];
+  readonly #counts: number[] = [];
 
-  constructor(texts: number) {
-    this.#holders = new HashedPlaces(texts * pieceCount);
+  constructor(texts: TextList) {
+    this.#holders = new HashedPlaces(texts.length * pieceCount);
+    this.#foundFor = new Int32Array(texts.length);
+    this.#lengths = new Uint8Array(1 << Math.max(8, Math.ceil(Math.log2(texts.length + 1)) + 2));
+    // What is added last is told first.
+    for (let index = texts.length - 1; index >= 0; index--) this.#add(texts.at(index) ?? '', index);
   }
 
-  add(text: string, index: number): void {
-    const { letters, digits } = parted(text);
+  #add(text: string, index: number): void {
+    // It is too long to be near anything that is asked.
+    if (text.length > longest + mostEdits) return;
+    const letters = this.#letters;
+    letters.take(text);
+    this.#lengths[letters.kind(letters.length) & (this.#lengths.length - 1)] = 1;
     for (let piece = 0; piece < pieceCount; piece++) {
       const from = cut(letters.length, piece);
       const to = cut(letters.length, piece + 1);
-      if (from === to) continue;
-      this.#holders.add(hashOf(letters, from, to, seedOf(digits, letters.length, piece)), index);
+      if (from < to) this.#holders.add(letters.hash(from, to, letters.length * pieceCount + piece), index);
     }
   }
 
   /** Texts that hold a piece of this one near its place; each once, rarest piece first, at most so many. */
-  sharing(text: string): ReadonlySet<number> {
-    const { letters, digits } = parted(text);
-    const held: (readonly number[])[] = [];
+  sharing(text: string): readonly number[] {
+    this.#letters.take(text);
+    this.#held.length = 0;
+    this.#counts.length = 0;
     for (let longer = -mostEdits; longer <= mostEdits; longer++) {
-      for (let piece = 0; piece < pieceCount; piece++) this.#hold(letters, digits, longer, piece, held);
+      const kind = this.#letters.kind(this.#letters.length - longer);
+      if (this.#lengths[kind & (this.#lengths.length - 1)] === 0) continue;
+      for (let piece = 0; piece < pieceCount; piece++) this.#hold(longer, piece);
     }
-    const found = new Set<number>();
-    for (const indexes of held.sort((a, b) => a.length - b.length)) {
-      for (const index of indexes) {
-        if (found.size === mostCompared) return found;
-        found.add(index);
+    return this.#held.length === 0 ? none : this.#found();
+  }
+
+  #found(): readonly number[] {
+    const question = ++this.#questions;
+    const found: number[] = [];
+    const rarestFirst = Array.from(this.#held.keys()).sort((a, b) => this.#count(a) - this.#count(b));
+    for (const at of rarestFirst) {
+      for (let entry = this.#held[at] as number; entry >= 0; entry = this.#holders.next(entry)) {
+        const index = this.#holders.place(entry);
+        if (this.#foundFor[index] === question) continue;
+        if (found.length === mostCompared) return found;
+        this.#foundFor[index] = question;
+        found.push(index);
       }
     }
     return found;
+  }
+
+  #count(held: number): number {
+    return this.#counts[held] as number;
   }
 
   /**
    * Texts by which this one is `longer`. If their piece moved by `shift`, that took as many edits before it, and
    * `longer - shift` more after it; together they are at most two.
    */
-  #hold(letters: string, digits: number, longer: number, piece: number, held: (readonly number[])[]): void {
+  #hold(longer: number, piece: number): void {
+    const letters = this.#letters;
     const length = letters.length - longer;
-    if (Math.abs(longer) > 1 && Math.max(length, letters.length) < long) return;
+    if ((longer > 1 || longer < -1) && Math.max(length, letters.length) < long) return;
     const from = cut(length, piece);
     const to = cut(length, piece + 1);
     if (from >= to) return;
-    const seed = seedOf(digits, length, piece);
+    const seed = length * pieceCount + piece;
     const back = Math.min(from, (mostEdits - longer) >> 1);
     const forth = Math.min(letters.length - to, (mostEdits + longer) >> 1);
     for (let shift = -back; shift <= forth; shift++) {
-      const indexes = this.#holders.at(hashOf(letters, from + shift, to + shift, seed));
-      if (indexes.length > 0) held.push(indexes);
+      const first = this.#holders.first(letters.hash(from + shift, to + shift, seed));
+      if (first < 0) continue;
+      let count = 0;
+      for (let entry = first; entry >= 0; entry = this.#holders.next(entry)) count++;
+      this.#held.push(first);
+      this.#counts.push(count);
     }
   }
 }
 
-/** Letters of a text, and a hash of its groups of digits. */
-function parted(text: string): { readonly letters: string; readonly digits: number } {
-  const groups = text.match(/\p{Nd}+/gu);
-  if (groups === null) return { letters: text, digits: 0 };
-  const digits = groups.join(' ');
-  return { letters: text.replace(/\p{Nd}+/gu, ''), digits: hashOf(digits, 0, digits.length, 1) };
+/**
+ * The letters of one text after the other, under its groups of digits, ready for the hash of any part of them: of a
+ * part it is what the whole has beyond what comes before.
+ */
+class Letters {
+  length = 0;
+  readonly #digits = /\p{Nd}+/gu;
+  /** A hash of the groups of digits. */
+  #under = 0;
+  /** Of the first letters, by their number. */
+  readonly #hashes = new Int32Array(longest + mostEdits + 1);
+  readonly #powers = new Int32Array(longest + mostEdits + 1);
+
+  constructor() {
+    this.#powers[0] = 1;
+    for (let at = 1; at < this.#powers.length; at++) this.#powers[at] = Math.imul(this.#powers[at - 1] as number, base);
+  }
+
+  take(text: string): void {
+    this.length = 0;
+    this.#under = 0;
+    let last = -2;
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code > 0x7f) return this.#takeAny(text);
+      if (code < 48 || code > 57) {
+        this.#take(code);
+        continue;
+      }
+      if (last !== at - 1) this.#digit(blank);
+      this.#digit(code);
+      last = at;
+    }
+  }
+
+  /** The same of any script. */
+  #takeAny(text: string): void {
+    this.length = 0;
+    this.#under = 0;
+    for (const group of text.match(this.#digits) ?? none) {
+      this.#digit(blank);
+      for (let at = 0; at < group.length; at++) this.#digit(group.charCodeAt(at));
+    }
+    const letters = text.replace(this.#digits, '');
+    for (let at = 0; at < letters.length; at++) this.#take(letters.charCodeAt(at));
+  }
+
+  #take(code: number): void {
+    this.#hashes[this.length + 1] = Math.imul(this.#hashes[this.length] as number, base) + code;
+    this.length++;
+  }
+
+  #digit(code: number): void {
+    this.#under = (Math.imul(this.#under, base) + code) | 0;
+  }
+
+  hash(from: number, to: number, seed: number): number {
+    const before = Math.imul(this.#hashes[from] as number, this.#powers[to - from] as number);
+    return spread(((this.#hashes[to] as number) - before) ^ this.kind(seed));
+  }
+
+  /** A hash of the digits and of something else. */
+  kind(seed: number): number {
+    return spread(this.#under ^ Math.imul(seed, 0x9e3779b1));
+  }
 }
 
-function seedOf(digits: number, length: number, piece: number): number {
-  return digits ^ (length * pieceCount + piece);
+const base = 0x01000193;
+const blank = 32;
+
+/** In the 30 bits that are a small integer. */
+function spread(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return (mixed ^ (mixed >>> 13)) & 0x3fffffff;
 }
 
 /** Where piece 0, 1 or 2 of a text of this length begins. */
 function cut(length: number, piece: number): number {
-  return Math.floor((length * piece) / pieceCount);
+  return ((length * piece) / pieceCount) | 0;
 }

@@ -5,23 +5,24 @@
  * their rarest words, and by no more of them than a name that shares enough must have one of.
  */
 import { isCharacter } from './name-form.ts';
-import type { NameTable } from './name-table.ts';
+import { lengthAt, unknown, type NameTable } from './name-table.ts';
 
 /** Terms that names are compared with. */
 export interface AskedTerms {
   /** Their numbers; `unknown` for those that no name has. */
   readonly numbers: readonly number[];
   readonly texts: readonly string[];
-  /** What they weigh together. */
+  /** What each of them weighs, and all together. */
+  readonly weights: readonly number[];
   readonly weight: number;
 }
 
 export interface SharedWords {
   asked(terms: readonly string[]): AskedTerms;
   /** Names that share enough with these terms, and at least two words that count. */
-  sharing(terms: AskedTerms): Iterable<number>;
-  /** Names that hold the rarest of these terms. */
-  holdingRarest(terms: AskedTerms): Int32Array;
+  sharing(terms: AskedTerms): readonly number[];
+  /** Which of these terms the fewest names have. */
+  rarest(terms: AskedTerms): number;
   /** How much of two names is the same, from 0 to 1: what they share by what they have, by weight. */
   similarity(terms: AskedTerms, place: number): number;
   /** How many names were looked at word by word so far: what the questions cost. */
@@ -43,79 +44,110 @@ const little: ReadonlySet<string> = new Set(
   'a an and are as at be by for from in into is it its of on or that the this to vs with'.split(' '),
 );
 
-export function sharedWords(
-  names: Pick<NameTable<string>, 'size' | 'terms' | 'holders' | 'numberOf' | 'textOf'>,
-): SharedWords {
-  const weightOf = (text: string, number: number): number =>
-    Math.log(1 + names.size / Math.max(1, names.holders(number).length)) * (little.has(text) ? littleWeight : 1);
-  const weights = new Map<number, number>();
-  const weight = (number: number): number => {
-    let known = weights.get(number);
-    if (known === undefined) weights.set(number, (known = weightOf(names.textOf(number), number)));
-    return known;
-  };
-  const similarity = ({ numbers, weight: whole }: AskedTerms, place: number): number => {
-    let [own, shared] = [0, 0];
-    for (const number of names.terms(place)) {
-      own += weight(number);
-      if (numbers.includes(number)) shared += weight(number);
+export function sharedWords(names: Names): SharedWords {
+  return new Sharing(names);
+}
+
+type Names = Pick<NameTable<string>, 'size' | 'terms' | 'numbers' | 'holders' | 'numberOf' | 'textOf'>;
+
+class Sharing implements SharedWords {
+  compared = 0;
+  readonly #names: Names;
+  /** By term: what it weighs. */
+  readonly #weights: Float64Array;
+  /** By name: the number of the question for which it was looked at last. */
+  readonly #seenFor: Int32Array;
+  #questions = 0;
+
+  constructor(names: Names) {
+    this.#names = names;
+    this.#seenFor = new Int32Array(names.size);
+    this.#weights = new Float64Array(names.numbers);
+    for (let term = 0; term < names.numbers; term++) this.#weights[term] = this.#weightOf(names.textOf(term), term);
+  }
+
+  asked(texts: readonly string[]): AskedTerms {
+    const numbers = texts.map(text => this.#names.numberOf(text));
+    const weights = numbers.map((number, at) =>
+      number === unknown ? this.#weightOf(texts[at] as string, number) : (this.#weights[number] as number),
+    );
+    return { numbers, texts, weights, weight: weights.reduce((all, own) => all + own, 0) };
+  }
+
+  sharing(terms: AskedTerms): readonly number[] {
+    const { numbers, weights, weight } = terms;
+    const rarestFirst = Array.from(numbers.keys()).sort((a, b) => this.#held(numbers[a]) - this.#held(numbers[b]));
+    if (this.#held(numbers[rarestFirst.at(-2) ?? -1]) === 0) return nobody;
+    const { starts, numbers: places } = this.#names.holders;
+    const question = ++this.#questions;
+    const found: number[] = [];
+    let seen = 0;
+    let left = weight;
+    for (const at of rarestFirst) {
+      // A name first met here shares at most what is left.
+      if ((2 * left) / (weight + left) < similarEnough) break;
+      left -= weights[at] as number;
+      const term = numbers[at] as number;
+      if (term === unknown) continue;
+      const end = starts[term + 1] as number;
+      for (let each = starts[term] as number; each < end; each++) {
+        if (seen === mostLookedAt) return found;
+        const place = places[each] as number;
+        if (this.#seenFor[place] === question) continue;
+        this.#seenFor[place] = question;
+        seen++;
+        this.compared++;
+        const similar = this.similarity(terms, place);
+        if (similar >= similarEnough && similar >= this.#leastSimilarity(terms.texts, place)) found.push(place);
+      }
     }
-    return (2 * shared) / (whole + own);
-  };
-  const leastSimilarity = (terms: readonly string[], others: readonly string[]): number => {
+    return found;
+  }
+
+  rarest({ numbers }: AskedTerms): number {
+    return numbers.reduce((least, number) => (this.#held(number) < this.#held(least) ? number : least));
+  }
+
+  similarity({ numbers, weight }: AskedTerms, place: number): number {
+    const { starts, numbers: terms } = this.#names.terms;
+    const end = starts[place + 1] as number;
+    let own = 0;
+    let shared = 0;
+    for (let at = starts[place] as number; at < end; at++) {
+      const term = terms[at] as number;
+      const termWeight = this.#weights[term] as number;
+      own += termWeight;
+      if (numbers.includes(term)) shared += termWeight;
+    }
+    return (2 * shared) / (weight + own);
+  }
+
+  #leastSimilarity(terms: readonly string[], place: number): number {
     const own = terms.filter(isTellingTerm);
-    const theirs = others.filter(isTellingTerm);
+    const theirs = termsAt(place, this.#names).filter(isTellingTerm);
     if (own.filter(term => theirs.includes(term)).length < 2) return never;
     const left = unshared(own, theirs);
     if (left.length === 0 || unshared(theirs, own).length === 0) return similarEnough;
-    const known = (term: string): boolean => names.holders(names.numberOf(term)).length > 0;
+    const known = (term: string): boolean => this.#held(this.#names.numberOf(term)) > 0;
     return left.every(term => !isCharacter(term) && !known(term)) ? similarOtherwise : never;
-  };
+  }
 
-  let compared = 0;
+  #weightOf(text: string, number: number): number {
+    const { size } = this.#names;
+    return Math.log(1 + size / Math.max(1, this.#held(number))) * (little.has(text) ? littleWeight : 1);
+  }
 
-  return {
-    asked(texts) {
-      const numbers = texts.map(text => names.numberOf(text));
-      return {
-        numbers,
-        texts,
-        weight: texts.reduce((all, text, at) => all + weightOf(text, numbers[at] as number), 0),
-      };
-    },
-    *sharing(terms) {
-      const asked = terms.texts.map((text, at) => {
-        const number = terms.numbers[at] as number;
-        return { held: names.holders(number), weight: weightOf(text, number) };
-      });
-      if (asked.filter(({ held }) => held.length > 0).length < 2) return;
-      asked.sort((a, b) => a.held.length - b.held.length);
-      const seen = new Set<number>();
-      let left = terms.weight;
-      for (const { held, weight: own } of asked) {
-        // A name first met here shares at most what is left.
-        if ((2 * left) / (terms.weight + left) < similarEnough) return;
-        left -= own;
-        for (const place of held) {
-          if (seen.size === mostLookedAt) return;
-          if (seen.has(place)) continue;
-          seen.add(place);
-          compared++;
-          const similar = similarity(terms, place);
-          if (similar < similarEnough) continue;
-          if (similar >= leastSimilarity(terms.texts, Array.from(names.terms(place), names.textOf))) yield place;
-        }
-      }
-    },
-    holdingRarest({ numbers }) {
-      const [first, ...others] = numbers.map(names.holders);
-      return others.reduce((least, held) => (held.length < least.length ? held : least), first ?? new Int32Array(0));
-    },
-    similarity,
-    get compared() {
-      return compared;
-    },
-  };
+  /** How many names have a term. */
+  #held(term = unknown): number {
+    return term === unknown ? 0 : lengthAt(this.#names.holders, term);
+  }
+}
+
+const nobody: readonly number[] = [];
+
+/** The terms of a name. */
+export function termsAt(place: number, { terms, textOf }: Pick<Names, 'terms' | 'textOf'>): readonly string[] {
+  return Array.from(terms.numbers.subarray(terms.starts[place], terms.starts[place + 1]), textOf);
 }
 
 /** Whether a term says more than a word such as “of”. */

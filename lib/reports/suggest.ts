@@ -6,9 +6,9 @@ import type { Nearness } from '../model.ts';
 import { byCodePoint, fold } from '../names/fold.ts';
 import { figuresOf, isTelling, nameForm, wordsBehind, type NameForm } from './name-form.ts';
 import { HashedPlaces, hashOf } from './hashed-places.ts';
-import { namesByWords, unknown, type Named, type NameTable } from './name-table.ts';
+import { lengthAt, namesByWords, unknown, type Lists, type Named, type NameTable } from './name-table.ts';
 import { nearTexts, type NearTexts } from './near-texts.ts';
-import { isTellingTerm, sharedWords, type AskedTerms, type SharedWords } from './shared-words.ts';
+import { isTellingTerm, sharedWords, termsAt, type AskedTerms, type SharedWords } from './shared-words.ts';
 import { listed } from './wording.ts';
 
 /** Unless another number is asked for. */
@@ -104,13 +104,15 @@ function suggestionsFrom<T extends string>(indexed: () => Index<T>): Suggestions
         if (known.size === mostKept) known.clear();
         known.set(name, (found = suggestedFor(name, index)));
       }
-      return found.filter(({ path }) => path !== except).slice(0, count);
+      return found.length === 0 ? nothing : found.filter(({ path }) => path !== except).slice(0, count);
     },
     get compared() {
       return index === null ? 0 : index.near.compared + index.shared.compared;
     },
   };
 }
+
+const nothing: readonly never[] = [];
 
 interface Index<T extends string> {
   readonly names: NameTable<T>;
@@ -125,11 +127,12 @@ function* indexing<T extends string>(named: Iterable<Named<T>>): Generator<void,
   const names = yield* namesByWords(named);
   const byJoined = new HashedPlaces(names.size);
   const bySingular = new HashedPlaces(names.size);
-  for (let place = 0; place < names.size; place++) {
-    byJoined.add(whole(names.joined(place)), place);
-    bySingular.add(whole(nameForm(names.name(place)).singular), place);
-    yield;
+  // What is added last is told first.
+  for (let place = names.size - 1; place >= 0; place--) {
+    byJoined.add(names.joinedHashes[place] as number, place);
+    bySingular.add(names.singularHashes[place] as number, place);
   }
+  yield;
   const near = nearTexts({ length: names.size, at: place => names.joined(place) });
   yield;
   return { names, byJoined, bySingular, shared: sharedWords(names), near };
@@ -141,7 +144,7 @@ function whole(text: string): number {
 
 function suggestedFor<T extends string>(name: string, index: Index<T>): readonly Suggested<T>[] {
   const form = nameForm(name);
-  if (form.words.length === 0) return [];
+  if (form.words.length === 0) return nothing;
   const { names, shared } = index;
   const question = { name, form, terms: shared.asked(form.terms) };
   const best = new Map<T, Match<T>>();
@@ -164,6 +167,7 @@ function suggestedFor<T extends string>(name: string, index: Index<T>): readonly
     longerNames(question, index, found);
     relatedNames(question, index, found);
   }
+  if (best.size === 0) return nothing;
   return [...best.values()]
     .sort(better)
     .map(({ place, path, kind }) => ({ path, kind, reason: reasonOf(kind, form, place, names) }));
@@ -184,17 +188,17 @@ function reasonOf(kind: Nearness, form: NameForm, place: number, names: NameTabl
   return `shares the words ${listed(wordsBehind(form, shared), 'and')}`;
 }
 
-function termsAt(place: number, names: NameTable<string>): readonly string[] {
-  return Array.from(names.terms(place), names.textOf);
-}
-
 function sameName<T extends string>({ name, form }: Question, { names, ...index }: Index<T>, found: Found): void {
-  const folded = fold(name);
-  for (const place of index.byJoined.at(whole(form.joined))) {
+  const { byJoined, bySingular } = index;
+  const hash = whole(form.joined);
+  const singular = form.singular === form.joined ? hash : whole(form.singular);
+  for (let entry = byJoined.first(hash); entry >= 0; entry = byJoined.next(entry)) {
+    const place = byJoined.place(entry);
     if (names.joined(place) !== form.joined) continue;
-    found(place, fold(names.name(place)) === folded ? 'same-name' : 'other-form');
+    found(place, fold(names.name(place)) === fold(name) ? 'same-name' : 'other-form');
   }
-  for (const place of index.bySingular.at(whole(form.singular))) {
+  for (let entry = bySingular.first(singular); entry >= 0; entry = bySingular.next(entry)) {
+    const place = bySingular.place(entry);
     const other = nameForm(names.name(place));
     if (other.singular === form.singular && other.joined !== form.joined) found(place, 'plural');
   }
@@ -208,36 +212,56 @@ function nearNames<T extends string>({ form }: Question, { near }: Index<T>, fou
 
 /** Names made of neighbouring words of this one: of the most of them, or of the first half, which says what it is about. */
 function shorterNames<T extends string>({ form }: Question, { names, byJoined }: Index<T>, found: Found): void {
-  const { words } = form;
+  const { words, joined } = form;
   const most = Math.min(words.length, mostWords);
   for (let length = Math.ceil(most / 2); length < words.length && length <= most; length++) {
     const last = length * 2 > words.length ? most - length : 0;
+    let start = 0;
+    let end = 0;
+    for (let word = 0; word < length; word++) end += lengthOf(words, word);
     for (let from = 0; from <= last; from++) {
-      const part = words.slice(from, from + length);
-      if (!isTelling(part)) continue;
-      const joined = part.join('');
-      for (const place of byJoined.at(whole(joined))) {
-        if (names.wordCount(place) === length && names.joined(place) === joined) found(place, 'part');
+      const hash = hashOf(joined, start, end, 0);
+      for (let entry = byJoined.first(hash); entry >= 0; entry = byJoined.next(entry)) {
+        const place = byJoined.place(entry);
+        if (names.wordCount(place) !== length || names.joined(place) !== joined.slice(start, end)) continue;
+        if (isTelling(words.slice(from, from + length))) found(place, 'part');
       }
+      start += lengthOf(words, from);
+      end += lengthOf(words, from + length);
     }
   }
+}
+
+function lengthOf(words: readonly string[], word: number): number {
+  return words[word]?.length ?? 0;
 }
 
 /** Names that hold all words of this one, in order and side by side. */
 function longerNames<T extends string>({ form, terms }: Question, { names, shared }: Index<T>, found: Found): void {
   const words = form.words.map(names.numberOf);
   if (words.includes(unknown)) return;
-  for (const place of shared.holdingRarest(terms).subarray(0, mostSharing)) {
+  const rarest = shared.rarest(terms);
+  if (rarest === unknown) return;
+  const { starts, numbers } = names.holders;
+  const first = starts[rarest] as number;
+  const end = first + Math.min(mostSharing, lengthAt(names.holders, rarest));
+  for (let each = first; each < end; each++) {
+    const place = numbers[each] as number;
     if (names.wordCount(place) === words.length) continue;
-    const at = placeOf(words, names.words(place));
+    const at = placeOf(words, place, names.words);
     if (at === 0) found(place, 'prefix');
     else if (at > 0 && form.joined.length >= names.joined(place).length * leastContained) found(place, 'contains');
   }
 }
 
-function placeOf(part: readonly number[], words: Int32Array): number {
-  for (let from = 0; from + part.length <= words.length; from++) {
-    if (part.every((word, offset) => words[from + offset] === word)) return from;
+/** Which word of a name the part begins with; -1 when the name does not hold it. */
+function placeOf(part: readonly number[], place: number, { starts, numbers }: Lists): number {
+  const first = starts[place] as number;
+  const last = (starts[place + 1] as number) - part.length;
+  for (let from = first; from <= last; from++) {
+    let length = 0;
+    while (length < part.length && numbers[from + length] === part[length]) length++;
+    if (length === part.length) return from - first;
   }
   return -1;
 }
@@ -245,7 +269,8 @@ function placeOf(part: readonly number[], words: Int32Array): number {
 /** Names that share enough telling words, in any order. */
 function relatedNames<T extends string>({ form, terms }: Question, { names, shared }: Index<T>, found: Found): void {
   for (const place of shared.sharing(terms)) {
-    const words = Array.from(names.words(place), names.textOf);
+    const { starts, numbers } = names.words;
+    const words = Array.from(numbers.subarray(starts[place], starts[place + 1]), names.textOf);
     if (!figuresAgree(form.words, words)) continue;
     found(place, sameWords(form, words, termsAt(place, names)) ? 'same-words' : 'shared-words');
   }

@@ -3,6 +3,8 @@
  * `[[ 0.08, -0.32 ]]` are honest links by the rules, but nobody is going to write those pages.
  */
 
+/** What most targets are: letters and figures with blanks between them, and a letter first. */
+const plain = /^[a-z][a-z0-9 ]*$/i;
 /** Digits, punctuation, mathematical and currency signs; no letter, no emoji. */
 const onlySigns = /^[\p{N}\p{P}\p{Sm}\p{Sc}\p{Sk}\s]+$/u;
 /** The `e` of `1e-3`. */
@@ -23,6 +25,6 @@ const shell: readonly RegExp[] = [
 
 /** Whether a target consists of digits or punctuation only, or is a shell test. */
 export function isSuspicious(target: string): boolean {
-  if (date.test(target)) return false;
+  if (plain.test(target) || date.test(target)) return false;
   return onlySigns.test(target.replace(exponent, '')) || shell.some(shape => shape.test(target));
 }

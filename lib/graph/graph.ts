@@ -436,7 +436,7 @@ export class Graph {
   /** Keys of all that is wanted and missing now. */
   missingKeys(): ReadonlySet<Name> {
     const keys = new Set<Name>();
-    for (const ask of this.#missingAsks()) keys.add((this.#wantOf(ask) as Want).key);
+    for (const ask of this.#missingAsks()) keys.add(this.#keyOf(ask));
     return keys;
   }
 
@@ -562,6 +562,12 @@ export class Graph {
     if (link < 0) return null;
     const kind = kinds[this.#links.kind(link)] as LinkKind;
     return wantOf(kind, this.#asker(ask), targetOf(this.#asks.text(ask)));
+  }
+
+  /** What an ask is filed under while it finds nothing. */
+  #keyOf(ask: number): Name {
+    const key = this.#asks.text(ask);
+    return (kindOf(key) === 'name' ? bareName(key) : null) ?? (this.#wantOf(ask) as Want).key;
   }
 
   #incoming(links: readonly number[]): Incoming {

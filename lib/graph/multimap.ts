@@ -1,5 +1,5 @@
 /** Key → values, built for many keys with one value: a single value is kept bare, several in a Set. */
-export class Multimap<K, V extends object> {
+export class Multimap<K, V extends object | string> {
   readonly #map = new Map<K, V | Set<V>>();
 
   add(key: K, value: V): void {

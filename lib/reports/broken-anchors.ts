@@ -26,6 +26,8 @@ export const brokenAnchors: LinkReport = ({ vault, tell, subject }) => {
   return (edge, target) => {
     if ((edge.heading === null && edge.block === null) || target.state === 'missing' || !vault.isNote(target.id))
       return;
+    // Most headings are named as they are: then there is no need to know the others.
+    if (edge.block === null && vault.hasHeading(target.id, edge.heading ?? '')) return;
     const note = edge.from === target.id ? null : target.id;
     const broken = brokenAnchor(edge, anchorsOf(target.id), note);
     if (broken === null) return;

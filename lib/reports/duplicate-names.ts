@@ -6,8 +6,10 @@ import type { Finding, Name, NoteId } from '../model.ts';
 import { fold } from '../names/fold.ts';
 import { pause, type CheckedVault, type TitledNote } from './checked.ts';
 import { duplicateName, finding } from './findings.ts';
+import { hashOf } from './hashed-places.ts';
 import { placeInFrontMatter } from './name-place.ts';
 import { toLineEnd, top, type Place } from './place.ts';
+import { Repeated } from './repeated.ts';
 import { mostListed } from './wording.ts';
 
 interface Holder {
@@ -19,34 +21,40 @@ interface Holder {
 
 type Vault = Pick<CheckedVault, 'titles' | 'text' | 'anchors'>;
 
+/** Notes between two moments at which the making may be interrupted. */
+const atOnce = 16;
+
 /** A finding for each note and each name that it shares. */
 export function* duplicateNames(vault: Vault): Generator<Finding | typeof pause> {
-  const shared = yield* sharedNames(vault);
   const holders = new Map<Name, Holder[]>();
-  for (const note of shared.size === 0 ? [] : vault.titles()) {
-    yield pause;
+  for (const note of yield* sharingNotes(vault)) {
     for (const [name, holder] of namesGiven(note)) {
-      if (!shared.has(name)) continue;
       const known = holders.get(name);
       if (known) known.push(holder);
       else holders.set(name, [holder]);
     }
   }
-  for (const sharing of holders.values()) for (const holder of sharing) yield told(holder, sharing, vault);
+  for (const sharing of holders.values()) {
+    if (sharing.length > 1) for (const holder of sharing) yield told(holder, sharing, vault);
+  }
 }
 
-/** Names that several notes were given; most notes of a vault share none. */
-function* sharedNames(vault: Vault): Generator<typeof pause, ReadonlySet<Name>> {
-  const given = new Set<Name>();
-  const shared = new Set<Name>();
+/** Notes that seem to share a name with another one, by path; most notes of a vault share none. */
+function* sharingNotes(vault: Vault): Generator<typeof pause, readonly TitledNote[]> {
+  const given = new Repeated();
+  const notes: TitledNote[] = [];
+  const sharing = new Set<number>();
+  const give = (spelling: string): void => {
+    const name = fold(spelling);
+    const other = given.add(hashOf(name), notes.length);
+    if (other !== null) sharing.add(other).add(notes.length);
+  };
   for (const note of vault.titles()) {
-    yield pause;
-    for (const name of namesGiven(note).keys()) {
-      if (given.has(name)) shared.add(name);
-      else given.add(name);
-    }
+    for (const alias of note.aliases) give(alias);
+    if (note.titleFrom !== 'file') give(note.title);
+    if (notes.push(note) % atOnce === 0) yield pause;
   }
-  return shared;
+  return notes.filter((_, at) => sharing.has(at));
 }
 
 /** Names that the note's author wrote down, each once: a note may repeat its title among its aliases. */

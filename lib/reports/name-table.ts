@@ -117,9 +117,9 @@ class NameRows<T extends string> {
     if (before !== undefined && before !== path && byCodePoint(before, path) > 0) this.#isSorted = false;
     this.paths.push(path);
     this.names.push(name);
-    const hash = hashOf(joined, 0, joined.length, 0);
+    const hash = hashOf(joined);
     this.joined.push(hash);
-    this.singular.push(singular === joined ? hash : hashOf(singular, 0, singular.length, 0));
+    this.singular.push(singular === joined ? hash : hashOf(singular));
     for (const word of words) this.words.push(this.#numberOf(word));
     for (const term of terms) this.terms.push(this.#numberOf(term));
     this.words.end();

@@ -138,10 +138,6 @@ function* indexing<T extends string>(named: Iterable<Named<T>>): Generator<void,
   return { names, byJoined, bySingular, shared: sharedWords(names), near };
 }
 
-function whole(text: string): number {
-  return hashOf(text, 0, text.length, 0);
-}
-
 function suggestedFor<T extends string>(name: string, index: Index<T>): readonly Suggested<T>[] {
   const form = nameForm(name);
   if (form.words.length === 0) return nothing;
@@ -190,8 +186,8 @@ function reasonOf(kind: Nearness, form: NameForm, place: number, names: NameTabl
 
 function sameName<T extends string>({ name, form }: Question, { names, ...index }: Index<T>, found: Found): void {
   const { byJoined, bySingular } = index;
-  const hash = whole(form.joined);
-  const singular = form.singular === form.joined ? hash : whole(form.singular);
+  const hash = hashOf(form.joined);
+  const singular = form.singular === form.joined ? hash : hashOf(form.singular);
   for (let entry = byJoined.first(hash); entry >= 0; entry = byJoined.next(entry)) {
     const place = byJoined.place(entry);
     if (names.joined(place) !== form.joined) continue;
@@ -220,7 +216,7 @@ function shorterNames<T extends string>({ form }: Question, { names, byJoined }:
     let end = 0;
     for (let word = 0; word < length; word++) end += lengthOf(words, word);
     for (let from = 0; from <= last; from++) {
-      const hash = hashOf(joined, start, end, 0);
+      const hash = hashOf(joined, start, end);
       for (let entry = byJoined.first(hash); entry >= 0; entry = byJoined.next(entry)) {
         const place = byJoined.place(entry);
         if (names.wordCount(place) !== length || names.joined(place) !== joined.slice(start, end)) continue;

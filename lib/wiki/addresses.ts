@@ -10,6 +10,8 @@ import type { Name, NoteId } from '../model.ts';
 import { addressKey, slugOf } from '../names/address.ts';
 import { byCodePoint, fold } from '../names/fold.ts';
 import { baseOf, folderOf, withoutMd } from '../names/paths.ts';
+import { hashOf } from '../reports/hashed-places.ts';
+import { Repeated } from '../reports/repeated.ts';
 
 export type Claim =
   | { readonly kind: 'note'; readonly id: NoteId }
@@ -39,8 +41,7 @@ interface Folder {
 
 export class Addresses {
   readonly #missing: MissingPages;
-  readonly #notes = new Multimap<Name, { readonly id: NoteId }>();
-  readonly #byId = new Map<NoteId, { readonly id: NoteId }>();
+  readonly #notes = new Multimap<Name, NoteId>();
   readonly #folders = new Map<string, Folder>([['', { path: '', notes: new Set(), folders: new Set() }]]);
   readonly #folderKeys = new Multimap<Name, Folder>();
 
@@ -49,21 +50,19 @@ export class Addresses {
   }
 
   add(id: NoteId): void {
-    if (this.#byId.has(id)) return;
-    const held = { id };
-    this.#byId.set(id, held);
-    this.#folder(folderOf(id)).notes.add(id);
-    for (const key of keysOf(id)) this.#notes.add(key, held);
+    const { notes } = this.#folder(folderOf(id));
+    if (notes.has(id)) return;
+    notes.add(id);
+    this.#notes.add(addressKey(withoutMd(id)), id);
+    if (mayBeFolder(id)) this.#notes.add(addressKey(folderOf(id)), id);
   }
 
   delete(id: NoteId): void {
-    const held = this.#byId.get(id);
-    if (!held) return;
-    this.#byId.delete(id);
-    for (const key of keysOf(id)) this.#notes.delete(key, held);
     const folder = this.#folders.get(folderOf(id));
-    folder?.notes.delete(id);
-    if (folder) this.#prune(folder);
+    if (!folder?.notes.delete(id)) return;
+    this.#notes.delete(addressKey(withoutMd(id)), id);
+    if (mayBeFolder(id)) this.#notes.delete(addressKey(folderOf(id)), id);
+    this.#prune(folder);
   }
 
   /** A folder that holds notes somewhere below it. */
@@ -103,13 +102,21 @@ export class Addresses {
 
   /** Every page that had to take another slug than its own, and the page that has it; null now and then in between. */
   *collisions(missing: Iterable<Name>): Generator<{ readonly given: Placed; readonly first: Placed } | null> {
+    const wanted = new Repeated();
+    let pages = 0;
+    for (const path of this.#wantedBy(missing)) {
+      wanted.add(hashOf(addressKey(path)), pages++);
+      if (pages % 64 === 0) yield null;
+    }
+    if (wanted.isEmpty) return;
     const seen = new Set<Name>();
     const twice = new Set<Name>();
     for (const path of this.#wantedBy(missing)) {
       const key = addressKey(path);
+      if (++pages % 64 === 0) yield null;
+      if (!wanted.has(hashOf(key))) continue;
       if (seen.has(key)) twice.add(key);
       else seen.add(key);
-      if (seen.size % 64 === 0) yield null;
     }
     for (const key of [...twice].sort(byCodePoint)) {
       const [first, ...later] = this.#placed(key);
@@ -117,10 +124,13 @@ export class Addresses {
     }
   }
 
-  /** What everything that has an address would be called there. */
+  /** The paths of all that has an address: where a note is the page of its folder, the folder's. */
   *#wantedBy(missing: Iterable<Name>): Generator<string> {
-    for (const id of this.#byId.keys()) yield this.#wanted(id);
-    for (const path of this.#folders.keys()) if (this.folderNote(path) === null) yield path;
+    for (const { path, notes } of this.#folders.values()) {
+      const note = this.folderNote(path);
+      if (note === null) yield path;
+      for (const id of notes) yield id === note && mayBeFolder(id) ? path : withoutMd(id);
+    }
     yield* missing;
   }
 
@@ -145,7 +155,7 @@ export class Addresses {
   }
 
   #claims(key: Name): readonly { readonly claim: Claim; readonly wanted: string }[] {
-    const notes = [...this.#notes.get(key)].map(({ id }) => ({ id, wanted: this.#wanted(id) }));
+    const notes = [...this.#notes.get(key)].map(id => ({ id, wanted: this.#wanted(id) }));
     const claiming = notes.filter(({ wanted }) => fold(wanted) === key);
     claiming.sort((a, b) => Number(isChanged(a)) - Number(isChanged(b)) || byCodePoint(a.id, b.id));
     const folders = [...this.#folderKeys.get(key)]
@@ -172,7 +182,7 @@ export class Addresses {
   /** The note of this name in this folder, whatever its case; the one spelled alike, else the first by path. */
   #named(folder: string, base: string): NoteId | null {
     const key = addressKey(folder === '' ? base : `${folder}/${base}`);
-    const ids = [...this.#notes.get(key)].map(({ id }) => id).filter(id => folderOf(id) === folder);
+    const ids = [...this.#notes.get(key)].filter(id => folderOf(id) === folder);
     const named = ids.filter(id => fold(baseOf(withoutMd(id))) === fold(base)).sort(byCodePoint);
     return named.find(id => baseOf(withoutMd(id)) === base) ?? named[0] ?? null;
   }
@@ -195,13 +205,6 @@ export class Addresses {
     above?.folders.delete(folder.path);
     if (above) this.#prune(above);
   }
-}
-
-/** The keys a note is looked for under: its path's and, for an index note, its folder's. */
-function keysOf(id: NoteId): ReadonlySet<Name> {
-  const keys = new Set([addressKey(withoutMd(id))]);
-  if (mayBeFolder(id)) keys.add(addressKey(folderOf(id)));
-  return keys;
 }
 
 /** Whether a note may be the page of the folder it lies in. */

@@ -4,7 +4,7 @@ import type { CheckedVault } from '../reports/checked.ts';
 import { extensionOf } from '../names/paths.ts';
 import { collisionsOf } from './collisions.ts';
 import type { VaultIndex } from './index.ts';
-import { placesIn } from './outline.ts';
+import { hasHeading, placesIn } from './outline.ts';
 
 type FromIndex =
   | 'isNote'
@@ -15,6 +15,7 @@ type FromIndex =
   | 'text'
   | 'note'
   | 'anchors'
+  | 'hasHeading'
   | 'titles'
   | 'titled'
   | 'jumping'
@@ -39,6 +40,7 @@ export function indexed(index: VaultIndex, isExcluded: (path: string) => boolean
     text: id => index.text(id) ?? '',
     note: id => index.current(id)?.note ?? null,
     anchors: id => placesIn(index.kept(id)?.outline ?? ''),
+    hasHeading: (id, text) => hasHeading(index.kept(id)?.outline ?? '', text),
     titles: () => index.all(),
     titled: id => index.kept(id),
     *jumping() {

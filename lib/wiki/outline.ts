@@ -22,6 +22,17 @@ export function placesIn(outline: Outline): {
   return { headings: headingsIn(lines), blocks: ids.map(id => ({ id, span: nowhere })) };
 }
 
+/** Whether a heading has this very text, told without making any. */
+export function hasHeading(outline: Outline, text: string): boolean {
+  const end = ` ${text}\n`;
+  if (end.indexOf('\n') < end.length - 1) return false;
+  for (let at = outline.indexOf(end); at >= 0; at = outline.indexOf(end, at + 1)) {
+    // The text is what follows the second blank of its line.
+    if (outline.indexOf(' ', outline.lastIndexOf('\n', at) + 3) === at) return true;
+  }
+  return false;
+}
+
 /** A heading that stands above something. */
 export interface Above {
   /** Which of the outline's headings it is. */

@@ -18,6 +18,13 @@ export class Multimap<K, V extends object | string> {
     }
   }
 
+  /** Every key, once for each of its values. */
+  *keys(): Generator<K> {
+    for (const [key, held] of this.#map) {
+      for (let values = held instanceof Set ? held.size : 1; values > 0; values--) yield key;
+    }
+  }
+
   /** The values of a key, in no order anyone may rely on. */
   get(key: K): Iterable<V> {
     const held = this.#map.get(key);

@@ -38,9 +38,11 @@ function wikiWant(from: NoteId, target: string): Want {
 
 /** The one name that a wiki link of this target asks for, as most do; null when it asks for a place or for more. */
 export function bareName(target: string): Name | null {
-  const spelling = withoutSlash(normalize(target));
-  if (spelling === '' || spelling.charCodeAt(0) === 47 || isRelative(spelling) || hasMd(spelling)) return null;
-  return fold(spelling);
+  const folded = fold(target);
+  // What is folded is normal.
+  const spelling = withoutSlash(folded === target ? target : normalize(target));
+  if (spelling === '' || spelling.startsWith('/') || isRelative(spelling) || hasMd(spelling)) return null;
+  return spelling === target ? folded : fold(spelling);
 }
 
 /** The place of a note that a Markdown link in `from` asks for before all others; null when it asks otherwise. */

@@ -24,12 +24,12 @@ export const brokenAnchors: LinkReport = ({ vault, tell, subject }) => {
     return anchors;
   };
   return (edge, target) => {
-    if ((edge.heading === null && edge.block === null) || target.state === 'missing' || !vault.isNote(target.id))
-      return;
+    const { heading, block } = edge;
+    if ((heading === null && block === null) || target.state === 'missing') return;
+    const { id } = target;
     // Most headings are named as they are: then there is no need to know the others.
-    if (edge.block === null && vault.hasHeading(target.id, edge.heading ?? '')) return;
-    const note = edge.from === target.id ? null : target.id;
-    const broken = brokenAnchor(edge, anchorsOf(target.id), note);
+    if ((block === null && vault.hasHeading(id, heading as string)) || !vault.isNote(id)) return;
+    const broken = brokenAnchor(edge, anchorsOf(id), edge.from === id ? null : id);
     if (broken === null) return;
     tell(finding(broken.rule, { ...subject(edge), target: `${edge.target}#${broken.fragment}` }, broken.sentence));
   };

@@ -25,8 +25,8 @@ export interface CheckedVault extends Linked {
   note(id: NoteId): Note | null;
   /** Of headings only where they begin is known without reading the note. */
   anchors(id: NoteId): Anchors;
-  /** Whether a heading of the note has this very text. */
-  hasHeading(id: NoteId, text: string): boolean;
+  /** Whether this is a note with a heading of this very text. */
+  hasHeading(id: FileId, text: string): boolean;
   titles(): Iterable<TitledNote>;
   titled(id: NoteId): TitledNote | null;
   /** Notes whose headings skip a level. */

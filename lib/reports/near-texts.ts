@@ -98,7 +98,7 @@ class Pieces {
   readonly #holders: HashedPlaces;
   readonly #letters = new Letters();
   /** Marks of the lengths that there are under some digits, so that for most numbered names nothing is looked up. */
-  readonly #lengths: Uint8Array;
+  readonly #lengths: Marks;
   /** By text: the number of the question for which it was found last. */
   readonly #foundFor: Int32Array;
   #questions = 0;
@@ -109,7 +109,7 @@ class Pieces {
   constructor(texts: TextList) {
     this.#holders = new HashedPlaces(texts.length * pieceCount);
     this.#foundFor = new Int32Array(texts.length);
-    this.#lengths = new Uint8Array(1 << Math.max(8, Math.ceil(Math.log2(texts.length + 1)) + 2));
+    this.#lengths = new Marks(texts.length);
     // What is added last is told first.
     for (let index = texts.length - 1; index >= 0; index--) this.#add(texts.at(index) ?? '', index);
   }
@@ -119,7 +119,7 @@ class Pieces {
     if (text.length > longest + mostEdits) return;
     const letters = this.#letters;
     letters.take(text);
-    this.#lengths[letters.kind(letters.length) & (this.#lengths.length - 1)] = 1;
+    this.#lengths.add(letters.kind(letters.length));
     for (let piece = 0; piece < pieceCount; piece++) {
       const from = cut(letters.length, piece);
       const to = cut(letters.length, piece + 1);
@@ -133,8 +133,7 @@ class Pieces {
     this.#held.length = 0;
     this.#counts.length = 0;
     for (let longer = -mostEdits; longer <= mostEdits; longer++) {
-      const kind = this.#letters.kind(this.#letters.length - longer);
-      if (this.#lengths[kind & (this.#lengths.length - 1)] === 0) continue;
+      if (!this.#lengths.has(this.#letters.kind(this.#letters.length - longer))) continue;
       for (let piece = 0; piece < pieceCount; piece++) this.#hold(longer, piece);
     }
     return this.#held.length === 0 ? none : this.#found();
@@ -182,6 +181,25 @@ class Pieces {
       this.#held.push(first);
       this.#counts.push(count);
     }
+  }
+}
+
+/** A set of hashes, a bit for each: what is in it is found, and a few others. */
+class Marks {
+  readonly #bits: Int32Array;
+
+  /** @param most hashes that will be added */
+  constructor(most: number) {
+    this.#bits = new Int32Array(1 << Math.max(4, Math.ceil(Math.log2(most + 1)) - 2));
+  }
+
+  add(hash: number): void {
+    const at = (hash >>> 5) & (this.#bits.length - 1);
+    this.#bits[at] = (this.#bits[at] as number) | (1 << (hash & 31));
+  }
+
+  has(hash: number): boolean {
+    return (((this.#bits[(hash >>> 5) & (this.#bits.length - 1)] as number) >>> (hash & 31)) & 1) === 1;
   }
 }
 

@@ -234,7 +234,7 @@ function lengthOf(words: readonly string[], word: number): number {
 
 /** Names that hold all words of this one, in order and side by side. */
 function longerNames<T extends string>({ form, terms }: Question, { names, shared }: Index<T>, found: Found): void {
-  const words = form.words.map(names.numberOf);
+  const words = form.terms === form.words ? terms.numbers : form.words.map(names.numberOf);
   if (words.includes(unknown)) return;
   const rarest = shared.rarest(terms);
   if (rarest === unknown) return;

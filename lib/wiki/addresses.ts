@@ -102,19 +102,19 @@ export class Addresses {
 
   /** Every page that had to take another slug than its own, and the page that has it; null now and then in between. */
   *collisions(missing: Iterable<Name>): Generator<{ readonly given: Placed; readonly first: Placed } | null> {
-    const wanted = new Repeated();
+    const looked = new Repeated();
     let pages = 0;
-    for (const path of this.#wantedBy(missing)) {
-      wanted.add(hashOf(addressKey(path)), pages++);
+    for (const key of this.#keys(missing)) {
+      looked.add(hashOf(key), pages++);
       if (pages % 64 === 0) yield null;
     }
-    if (wanted.isEmpty) return;
+    if (looked.isEmpty) return;
     const seen = new Set<Name>();
     const twice = new Set<Name>();
     for (const path of this.#wantedBy(missing)) {
       const key = addressKey(path);
       if (++pages % 64 === 0) yield null;
-      if (!wanted.has(hashOf(key))) continue;
+      if (!looked.has(hashOf(key))) continue;
       if (seen.has(key)) twice.add(key);
       else seen.add(key);
     }
@@ -122,6 +122,13 @@ export class Addresses {
       const [first, ...later] = this.#placed(key);
       if (first) for (const given of later) yield { given, first };
     }
+  }
+
+  /** The keys under which anything is looked for, once for each page; a note that may be its folder's page has two. */
+  *#keys(missing: Iterable<Name>): Generator<Name> {
+    yield* this.#notes.keys();
+    for (const path of this.#folders.keys()) if (this.folderNote(path) === null) yield addressKey(path);
+    for (const key of missing) yield addressKey(key);
   }
 
   /** The paths of all that has an address: where a note is the page of its folder, the folder's. */

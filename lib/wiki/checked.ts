@@ -3,7 +3,7 @@ import type { NoteId } from '../model.ts';
 import type { CheckedVault } from '../reports/checked.ts';
 import { extensionOf } from '../names/paths.ts';
 import { collisionsOf } from './collisions.ts';
-import type { VaultIndex } from './index.ts';
+import type { Kept, VaultIndex } from './index.ts';
 import { hasHeading, placesIn } from './outline.ts';
 
 type FromIndex =
@@ -30,6 +30,8 @@ type FromIndex =
  */
 export function indexed(index: VaultIndex, isExcluded: (path: string) => boolean): Pick<CheckedVault, FromIndex> {
   const { graph } = index;
+  let kept: readonly Kept[] | null = null;
+  const all = (): readonly Kept[] => (kept ??= [...index.all()]);
   let listed: readonly { readonly id: NoteId; readonly excluded: boolean }[] | null = null;
   return {
     isNote: id => graph.isNote(id),
@@ -40,20 +42,20 @@ export function indexed(index: VaultIndex, isExcluded: (path: string) => boolean
     text: id => index.text(id) ?? '',
     note: id => index.current(id)?.note ?? null,
     anchors: id => placesIn(index.kept(id)?.outline ?? ''),
-    hasHeading: (id, text) => hasHeading(index.kept(id)?.outline ?? '', text),
-    titles: () => index.all(),
+    hasHeading: (id, text) => hasHeading(index.kept(id as NoteId)?.outline ?? '', text),
+    titles: all,
     titled: id => index.kept(id),
     *jumping() {
-      for (const { id, jumps } of index.all()) if (jumps) yield id;
+      for (const { id, jumps } of all()) if (jumps) yield id;
     },
     *named() {
-      for (const { id, named } of index.all()) if (named.length > 0) yield { path: id, names: named };
+      for (const { id, named } of all()) if (named.length > 0) yield { path: id, names: named };
     },
     *canvases() {
       for (const id of graph.attachments()) if (extensionOf(id) === 'canvas') yield index.fileText(id) ?? '';
     },
     *flaws() {
-      for (const { id, flaws } of index.all()) for (const flaw of flaws) yield { path: id, flaw };
+      for (const { id, flaws } of all()) for (const flaw of flaws) yield { path: id, flaw };
     },
     collisions: () => collisionsOf(index),
   };

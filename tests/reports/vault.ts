@@ -56,7 +56,7 @@ export function vaultOf(fixture: string): TestVault {
     canvases: () => [],
     text: id => texts.get(id) ?? '',
     anchors: id => notes.get(id) ?? { headings: [], blocks: [] },
-    hasHeading: (id, name) => notes.get(id)?.headings.some(({ text }) => text === name) ?? false,
+    hasHeading: (id, name) => notes.get(id as NoteId)?.headings.some(({ text }) => text === name) ?? false,
     titles: () => all,
     flaws: () => all.flatMap(({ id, flaws }) => flaws.map(flaw => ({ path: id, flaw }))),
     collisions: () => [],

@@ -43,9 +43,19 @@ export interface TextList {
   at(index: number): string | undefined;
 }
 
-/** Texts (folded, without blanks) are indexed once; a question costs a few dozen look-ups and some comparisons. */
-export function nearTexts(texts: TextList): NearTexts {
-  const pieces = new Pieces(texts);
+/** Texts indexed between two moments at which that may be interrupted. */
+const atOnce = 32;
+
+/**
+ * Texts (folded, without blanks) are indexed once, in steps; a question costs a few dozen look-ups and some comparisons.
+ */
+export function* nearTexts(texts: TextList): Generator<void, NearTexts> {
+  const pieces = new Pieces(texts.length);
+  // What is added last is told first.
+  for (let index = texts.length - 1; index >= 0; index--) {
+    pieces.add(texts.at(index) ?? '', index);
+    if (index % atOnce === 0) yield;
+  }
   let compared = 0;
   const near = (text: string): readonly Near[] => {
     if (text.length < 3 || text.length > longest) return none;
@@ -106,15 +116,13 @@ class Pieces {
   readonly #held: number[] = [];
   readonly #counts: number[] = [];
 
-  constructor(texts: TextList) {
-    this.#holders = new HashedPlaces(texts.length * pieceCount);
-    this.#foundFor = new Int32Array(texts.length);
-    this.#lengths = new Marks(texts.length);
-    // What is added last is told first.
-    for (let index = texts.length - 1; index >= 0; index--) this.#add(texts.at(index) ?? '', index);
+  constructor(texts: number) {
+    this.#holders = new HashedPlaces(texts * pieceCount);
+    this.#foundFor = new Int32Array(texts);
+    this.#lengths = new Marks(texts);
   }
 
-  #add(text: string, index: number): void {
+  add(text: string, index: number): void {
     // It is too long to be near anything that is asked.
     if (text.length > longest + mostEdits) return;
     const letters = this.#letters;

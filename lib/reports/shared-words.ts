@@ -67,11 +67,17 @@ class Sharing implements SharedWords {
   }
 
   asked(texts: readonly string[]): AskedTerms {
-    const numbers = texts.map(text => this.#names.numberOf(text));
-    const weights = numbers.map((number, at) =>
-      number === unknown ? this.#weightOf(texts[at] as string, number) : (this.#weights[number] as number),
-    );
-    return { numbers, texts, weights, weight: weights.reduce((all, own) => all + own, 0) };
+    const numbers: number[] = [];
+    const weights: number[] = [];
+    let weight = 0;
+    for (const text of texts) {
+      const number = this.#names.numberOf(text);
+      const own = number === unknown ? this.#weightOf(text, number) : (this.#weights[number] as number);
+      numbers.push(number);
+      weights.push(own);
+      weight += own;
+    }
+    return { numbers, texts, weights, weight };
   }
 
   sharing(terms: AskedTerms): readonly number[] {

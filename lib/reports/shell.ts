@@ -7,8 +7,11 @@ import { unfitness } from './new-name.ts';
 /** Expansions, escapes, everything that some shell takes for a double quote, history marks and control characters. */
 const special = /["$`\\%\u201c-\u201f\p{C}]|!(?![ =(]|$)/u;
 
+/** What most names are: words of letters and figures, which nothing takes for anything else. */
+const plain = /^[a-z0-9]+(?: [a-z0-9]+)*$/i;
+
 /** `backlit new` for a page of that name; null when no quoting is safe everywhere, or no note can have the name. */
 export function newCommand(name: string): string | null {
-  if (special.test(name) || unfitness(name) !== null) return null;
+  if (!plain.test(name) && (special.test(name) || unfitness(name) !== null)) return null;
   return `npx backlit new ${name.startsWith('-') ? '-- ' : ''}"${name}"`;
 }

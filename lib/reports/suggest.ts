@@ -73,6 +73,8 @@ const mostSharing = 256;
 const mostWords = 16;
 /** A name that stands somewhere within another must be at least so much of it. */
 const leastContained = 1 / 8;
+/** Names indexed between two moments at which that may be interrupted. */
+const atOnce = 256;
 /** Questions whose answers are kept: what is wanted often is asked about often. */
 const mostKept = 4096;
 
@@ -131,10 +133,9 @@ function* indexing<T extends string>(named: Iterable<Named<T>>): Generator<void,
   for (let place = names.size - 1; place >= 0; place--) {
     byJoined.add(names.joinedHashes[place] as number, place);
     bySingular.add(names.singularHashes[place] as number, place);
+    if (place % atOnce === 0) yield;
   }
-  yield;
-  const near = nearTexts({ length: names.size, at: place => names.joined(place) });
-  yield;
+  const near = yield* nearTexts({ length: names.size, at: place => names.joined(place) });
   return { names, byJoined, bySingular, shared: sharedWords(names), near };
 }
 

@@ -2,13 +2,20 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { editDistance } from '../../lib/reports/edit-distance.ts';
 import { nameForm } from '../../lib/reports/name-form.ts';
-import { nearTexts } from '../../lib/reports/near-texts.ts';
+import { nearTexts, type NearTexts } from '../../lib/reports/near-texts.ts';
 import { suggestions } from '../../lib/reports/suggest.ts';
 
 /** Names by path, as `path (reason)` for what may have been meant. */
 function meant(names: Readonly<Record<string, readonly string[]>>, asked: string, count?: number): readonly string[] {
   const index = suggestions(() => Object.entries(names).map(([path, own]) => ({ path, names: own })));
   return index.for(asked, count).map(({ path, reason }) => `${path} (${reason})`);
+}
+
+function indexed(texts: readonly string[]): NearTexts {
+  for (const steps = nearTexts(texts); ;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 }
 
 function meantAmong(names: readonly string[], asked: string): readonly string[] {
@@ -140,7 +147,7 @@ test('edit distance is what a table filled by hand gives', () => {
 test('the index finds every text that comparing all of them finds', () => {
   fc.assert(
     fc.property(fc.uniqueArray(longWord, { minLength: 1, maxLength: 40 }), longWord, (texts, asked) => {
-      const near = nearTexts(texts)
+      const near = indexed(texts)
         .near(asked)
         .filter(({ edits }) => edits !== 'swap')
         .map(({ index }) => index);
@@ -183,7 +190,7 @@ test('names that share their words with all others cost a bounded number of comp
 test('of very long names only the beginning counts, and no letters are compared', () => {
   const long = Array.from({ length: 200 }, (_, number) => lettersOf(number * 31)).join(' ');
   expect(nameForm(long).terms).toHaveLength(64);
-  const index = nearTexts([long]);
+  const index = indexed([long]);
   expect(index.near(`${long}x`)).toEqual([]);
   expect(index.compared).toBe(0);
   expect(meantAmong([long], `${long} more`)).toEqual([expect.stringContaining('(shares the words “')]);

@@ -1,9 +1,12 @@
 /** The law of the graph: whatever happened to it, it equals one built from what there is now, in any other order. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Graph } from '../../lib/graph/graph.ts';
+import type { Edge } from '../../lib/graph/edge.ts';
+import { Graph, type Leads } from '../../lib/graph/graph.ts';
+import { isWrittenAlike } from '../../lib/graph/resolve.ts';
 import { summarise } from '../../lib/markdown/summary.ts';
 import type { AttachmentId, Change, NoteId, Target } from '../../lib/model.ts';
+import { destination } from '../../lib/names/want.ts';
 
 const paths = [
   'a.md',
@@ -194,3 +197,56 @@ test('what is remembered of a resolution is what a new one would say, after ever
     { numRuns: 200 },
   );
 });
+
+test('what is not doubtful goes as a whole to another file, which is written as it is', () => {
+  fc.assert(
+    fc.property(fc.array(change, { maxLength: 20 }), changes => {
+      const graph = built(changes);
+      const key = ({ from, start }: Edge): string => `${from}:${start}`;
+      const doubtful = new Map([...graph.doubtful()].flatMap(edge => (edge === null ? [] : [[key(edge), edge]])));
+      const all = [...graph.edges()];
+      expect(all.filter(edge => doubtful.has(key(edge)))).toEqual([...doubtful.values()]);
+      for (const edge of all.filter(each => !doubtful.has(key(each)))) {
+        const target = graph.resolve(edge.from, edge.want);
+        if (target.state !== 'found' || target.id === edge.from) throw new Error(`${key(edge)} is ${target.state}`);
+        if (target.via !== 'alias' && target.via !== 'title' && target.via !== 'folder') {
+          expect(isWrittenAlike(destination(edge.target), target.id)).toBe(true);
+        }
+        if (graph.isNote(target.id))
+          expect([edge.heading, edge.block, edge.kind === 'embed']).toEqual([null, null, false]);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('where links lead is what they resolve to', () => {
+  fc.assert(
+    fc.property(fc.array(change, { maxLength: 20 }), changes => {
+      const graph = built(changes);
+      const told = leadsOf(graph);
+      const notes = graph.notes();
+      const targets = [...graph.edges()].flatMap(({ from, want }) => {
+        const target = graph.resolve(from, want);
+        return target.state === 'missing' || target.id === from ? [] : [{ from, to: target.id }];
+      });
+      for (const [place, id] of notes.entries()) {
+        const leads = targets.filter(({ from, to }) => from === id && graph.isNote(to)).map(({ to }) => to);
+        const row = told.neighbours.subarray(told.starts[place], told.starts[place + 1]);
+        expect(Array.from(row, to => notes[to])).toEqual(leads);
+        expect(told.isLinking(id)).toBe(leads.length > 0);
+      }
+      for (const id of [...notes, ...graph.attachments()]) {
+        expect(told.isLinked(id)).toBe(targets.some(({ to }) => to === id));
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+function leadsOf(graph: Graph): Leads {
+  for (const steps = graph.leading(); ;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}

@@ -56,11 +56,14 @@ const space = 32;
 
 /** Reads the blocks of `text` from the offset `from` (after front matter) on. @throws {Unsure} when strict */
 export function readBlocks(text: string, from: number, strict: boolean): Blocks {
-  return new BlockReader(text, strict).read(from);
+  return new BlockReader(text, from, strict).readBeyond(text.length);
 }
 
-class BlockReader {
+/** Reads the blocks of a text as far as they are asked for. */
+export class BlockReader {
   readonly #text: string;
+  /** Start of the line to read next. */
+  #at: number;
   readonly #strict: boolean;
   readonly #leaves: Leaf[] = [];
   readonly #definitions = new Map<string, string>();
@@ -99,21 +102,24 @@ class BlockReader {
   /** The line cuts into a paragraph or indented code, which the parser lets not every list do, nested ones included. */
   #interrupts = false;
 
-  constructor(text: string, strict: boolean) {
+  constructor(text: string, from: number, strict: boolean) {
     this.#text = text;
+    this.#at = from;
     this.#strict = strict;
   }
 
-  read(from: number): Blocks {
-    const text = this.#text;
-    let at = from;
-    while (at < text.length) {
+  /** Reads on to the end of the leaf at this offset, if one is there; returns what has been read so far. */
+  readBeyond(offset: number): Blocks {
+    const { length } = this.#text;
+    let at = this.#at;
+    while (at < length && (at <= offset || this.#open === 'paragraph')) {
       this.#eol = this.#lineEnd(at);
       this.#pos = at;
       this.#column = 0;
       at = (this.#isPlain(at) ? this.#plainLine(at) : this.#line()) ?? this.#afterLine();
     }
-    this.#closeTo(0);
+    this.#at = at;
+    if (at >= length) this.#closeTo(0);
     return {
       leaves: this.#leaves,
       definitions: this.#definitions,

@@ -1,9 +1,10 @@
 /** The sentence around a link, read from the note when it is shown. */
-import { readBlocks, type Leaf } from './blocks.ts';
-import { readFrontMatter } from './front-matter.ts';
+import type { Leaf } from './blocks.ts';
 import type { InlineContext } from './inlines.ts';
+import { LeavesAround } from './leaves-around.ts';
 import { withoutMarkup } from './phrase.ts';
 import type { LinkOrder } from './reading.ts';
+import { nearby, stretchAround, type Stretch } from './sentence-ends.ts';
 import { ShownLeaf } from './shown-leaf.ts';
 import { stylesIn, type Style } from './styles.ts';
 
@@ -22,22 +23,18 @@ export interface StyledSentence extends Sentence {
 const longest = 300;
 /** A paragraph beyond that is data, and shown plain. */
 const longestStyled = 20_000;
-/** How far around a link its sentence is looked for. */
-const nearby = 350;
-/** What may end a sentence. */
-const terminal = /\p{Sentence_Terminal}/u;
-/** An abbreviation or an initial, after which a sentence seems to end. */
-const abbreviation =
-  /(?:^|[\s([“‘"'])(?:\p{Lu}|(?:\p{L}\.)+\p{L}|Mrs?|Ms|Dr|Prof|St|[SJ]r|vs|cf|ca|al|Figs?|Nos?|Nr|Vol|pp?|approx)\. +$/u;
-/** Neither is there an end within an address such as `example.org/?q=a`. */
-const withinWord = /[.?!]$/;
 const ellipsis = '…';
 
 /**
  * Gives the sentences around the links of one note that begin at these offsets (sorted); the line where there is no
  * sentence. Each is at most 300 characters, with its link in it.
+ * @param headings where headings of the note begin, so that less of it need be read
  */
-export type SentenceReader<S extends Sentence = Sentence> = (text: string, offsets: readonly number[]) => readonly S[];
+export type SentenceReader<S extends Sentence = Sentence> = (
+  text: string,
+  offsets: readonly number[],
+  headings?: readonly number[],
+) => readonly S[];
 
 /** Made once for many notes: what finds the ends of sentences costs more to make than a note to read. */
 export function sentenceReader(order: LinkOrder = 'target-first'): SentenceReader {
@@ -66,17 +63,13 @@ function readerOf<S extends Sentence>(
 ): SentenceReader<S> {
   let made: Intl.Segmenter | null = null;
   const segmenter: Segmenter = () => (made ??= new Intl.Segmenter('en', { granularity: 'sentence' }));
-  return (text, offsets) => {
-    const blocks = readBlocks(text, readFrontMatter(text).end, false);
-    const context: InlineContext = { references: blocks, order, strict: false, hide: true };
-    const leaves = [...blocks.leaves].sort((a, b) => a.start - b.start);
-    let at = 0;
+  return (text, offsets, headings = []) => {
+    const leaves = new LeavesAround(text, headings);
+    const context: InlineContext = { references: leaves, order, strict: false, hide: true };
     let shown: LinkedLeaf | null = null;
     return offsets.map(offset => {
-      while (at + 1 < leaves.length && (leaves[at + 1] as Leaf).start <= offset) at++;
-      const leaf = leaves[at];
-      if (leaf === undefined || offset < leaf.start || offset >= leaf.end)
-        return plain(lineAround(text, offset, order));
+      const leaf = leaves.at(offset);
+      if (leaf === null) return plain(lineAround(text, offset, order));
       if (shown?.leaf !== leaf) shown = new LinkedLeaf(text, leaf, context);
       return read(shown, offset, segmenter) ?? plain(lineAround(text, offset, order));
     });
@@ -119,35 +112,6 @@ class LinkedLeaf {
       .map(style => ({ ...style, start: place(style.start), end: place(style.end) }));
     return { ...sentence, styles: styles.filter(({ start, end }) => start < end) };
   }
-}
-
-type Stretch = readonly [start: number, end: number];
-
-/** The sentence that a mark stands in; where there are no sentences, the text nearby. */
-export function stretchAround(text: string, [start, end]: Stretch, segmenter: () => Intl.Segmenter): Stretch {
-  const window = Math.max(0, start - nearby);
-  const around = text.slice(window, end + nearby);
-  if (!terminal.test(around)) return [window, window + around.length];
-  const segments = segmenter().segment(around);
-  const first = segments.containing(Math.min(start, text.length - 1) - window);
-  let from = first?.index ?? 0;
-  while (goesOn(around, from)) from = segments.containing(from - 1)?.index ?? 0;
-  const last = Math.max(start, Math.min(end, text.length) - 1) - window;
-  let to = endOf(first);
-  if (last >= to) to = endOf(segments.containing(last));
-  while (goesOn(around, to)) to = endOf(segments.containing(to));
-  return [window + from, Math.max(window + to, end)];
-}
-
-function endOf(segment: Intl.SegmentData | undefined): number {
-  return segment === undefined ? 0 : segment.index + segment.segment.length;
-}
-
-/** Whether a sentence goes on at `at`, where the segmenter let one end. */
-function goesOn(text: string, at: number): boolean {
-  if (at <= 0 || at >= text.length) return false;
-  const before = text.slice(Math.max(0, at - 12), at);
-  return abbreviation.test(before) || (withinWord.test(before) && /[!-~]/.test(text[at] as string));
 }
 
 /** A stretch of text around a mark, cut to the longest length at the farther end, runs of blanks joined. */

@@ -78,6 +78,21 @@ export class NoteFiles {
     }
   }
 
+  /** The text of a file that bears this stamp still, and so needs no hash; null when it must be read anew. */
+  textAt(id: FileId, stamp: number): string | null {
+    let file: number | undefined;
+    try {
+      file = openSync(this.#pathOf(id), 'r');
+      const { size, ctimeMs } = fstatSync(file);
+      return ctimeMs === stamp && size <= largest ? decode(this.#bytes(file, size)).text : null;
+    } catch {
+      // `read` tells what is wrong with it.
+      return null;
+    } finally {
+      if (file !== undefined) closeSync(file);
+    }
+  }
+
   /** The stamp of the file now; null when it is gone. */
   stamp(id: FileId): number | null {
     return statSync(this.#pathOf(id), { throwIfNoEntry: false })?.ctimeMs ?? null;

@@ -210,9 +210,12 @@ export class VaultIndex {
 
   /** The text of a note as it is now; null when it is gone. Unlike `current` it reads a note that is as it was no further. */
   text(id: NoteId): string | null {
+    const kept = this.#kept.get(id);
+    const text = kept === undefined ? null : this.#files.textAt(id, kept.stamp);
+    if (text !== null) return text;
     const file = this.#read(id);
     if (file === null) return null;
-    if (this.#kept.get(id)?.hash === file.hash) return file.text;
+    if (kept?.hash === file.hash) return file.text;
     return this.#apply(digestOf(summarise(id, file.text, file.hash, file.flaws, this.#rules), file)) ? file.text : null;
   }
 

@@ -5,7 +5,7 @@ import { readFrontMatter } from '../markdown/front-matter.ts';
 import type { SentenceReader } from '../markdown/sentences.ts';
 import type { LinkKind, NoteId } from '../model.ts';
 import type { Kept, VaultIndex } from './index.ts';
-import { headingsAbove, placesIn, type Above, type Outline } from './outline.ts';
+import { headingsAbove, headingStarts, placesIn, type Above, type Outline } from './outline.ts';
 import type { Context, Mention, Place } from './types.ts';
 
 /**
@@ -56,26 +56,38 @@ export function contextsOf(id: NoteId, offsets: readonly number[], index: VaultI
   return text === null ? [] : index.sentences(text, offsets);
 }
 
-/** The same for the links that begin at these places; only those are looked at. */
+type LinkPlace = Pick<Place, 'line' | 'column'>;
+
+/** The same for the links that begin at these places (sorted), null where none does; only those are looked at. */
 export function contextsAt(
   id: NoteId,
-  places: readonly Pick<Place, 'line' | 'column'>[],
+  places: readonly LinkPlace[],
   index: VaultIndex,
 ): readonly (Context | null)[] {
   const text = index.text(id);
-  const asked = new Set(places.map(placeKey));
-  const edges = text === null ? [] : [...index.graph.edgesFrom(id)].filter(edge => asked.has(placeKey(edge)));
-  const sorted = edges.sort((a, b) => a.start - b.start);
-  const sentences = index.sentences(
-    text ?? '',
-    sorted.map(({ start }) => start),
-  );
-  const byPlace = new Map(sorted.map((edge, at) => [placeKey(edge), sentences[at] as Context]));
-  return places.map(place => byPlace.get(placeKey(place)) ?? null);
+  const kept = index.kept(id);
+  if (text === null || kept === null) return places.map(() => null);
+  const offsets = offsetsAt(places, index.graph.edgesFrom(id));
+  const found = offsets.filter(offset => offset >= 0);
+  const sentences = index.sentences(text, found, headingStarts(kept.outline));
+  let next = 0;
+  return offsets.map(offset => (offset < 0 ? null : (sentences[next++] as Context)));
 }
 
-function placeKey({ line, column }: Pick<Place, 'line' | 'column'>): string {
-  return `${line}:${column}`;
+/** Where the links (by place) begin that stand at these places (sorted); -1 where none does. */
+function offsetsAt(places: readonly LinkPlace[], edges: Iterable<Edge>): readonly number[] {
+  const offsets: number[] = [];
+  const next = (): LinkPlace | undefined => places[offsets.length];
+  for (const edge of edges) {
+    for (let place = next(); place !== undefined && byPlace(place, edge) < 0; place = next()) offsets.push(-1);
+    for (let place = next(); place !== undefined && byPlace(place, edge) === 0; place = next()) offsets.push(edge.start);
+  }
+  while (next() !== undefined) offsets.push(-1);
+  return offsets;
+}
+
+function byPlace(a: LinkPlace, b: LinkPlace): number {
+  return a.line - b.line || a.column - b.column;
 }
 
 function stillThere(edges: readonly Edge[], now: Iterable<Edge>): readonly Edge[] {
@@ -95,7 +107,7 @@ function addMentions(
   to: Map<Edge, Mention>,
 ): void {
   const offsets = edges.map(edge => edge.start);
-  const contexts = sentences(text, offsets);
+  const contexts = sentences(text, offsets, headingStarts(kept.outline));
   const headings = headingsAbove(kept.outline, offsets);
   const properties = new Map<number, string>();
   if (edges.some(({ kind }) => kind === 'property')) {

@@ -56,6 +56,15 @@ export function headingsAbove(outline: Outline, offsets: readonly number[]): rea
   });
 }
 
+/** Where the headings of an outline begin. */
+export function headingStarts(outline: Outline): readonly number[] {
+  const starts: number[] = [];
+  for (let line = 0, end = outline.indexOf('\n'); end >= 0; line = end + 1, end = outline.indexOf('\n', line)) {
+    starts.push(startAt(outline, line));
+  }
+  return starts;
+}
+
 /** Where the heading of this line begins in the note; nowhere for the last line, which is of no heading. */
 function startAt(outline: Outline, line: number): number {
   return outline.indexOf('\n', line) < 0 ? Infinity : Number.parseInt(outline.slice(line + 2, line + 14), 10);

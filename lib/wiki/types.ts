@@ -360,7 +360,7 @@ export interface Wiki {
   /** The notes that a view shows, with the number of their links to this file. Reads no note. */
   linkingNotes(id: FileId, view: MentionView): readonly { readonly entry: Entry; readonly links: number }[];
   context(from: NoteId, start: number): Context;
-  /** The sentences around the links that begin at some places of a note; null where none does. */
+  /** The sentences around the links that begin at some places of a note (sorted); null where none does. */
   contextsAt(from: NoteId, places: readonly Pick<Place, 'line' | 'column'>[]): readonly (Context | null)[];
   /** Offset of each link of the note → how it is shown now. */
   shownLinks(id: NoteId): LinkTable;

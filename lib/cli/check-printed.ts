@@ -35,21 +35,24 @@ export function* pretty({ wiki, findings, told, fresh }: Checked, terminal: Term
 }
 
 /** Tells one file after the other, and remembers what it has said. */
-function teller(wiki: Wiki, terminal: Terminal): (file: FileFindings) => Generator<string> {
+function teller(wiki: Wiki, terminal: Terminal): (file: FileFindings) => readonly string[] {
   const { style } = terminal;
   const place = placer(wiki.root, terminal);
   const hints = new Set<string>();
-  return function* (file) {
+  return file => {
     const contexts = contextsOf(file, wiki);
-    for (const [at, finding] of file.entries()) {
-      const { path, line, column, severity, rule, message, hint } = finding;
-      yield `  ${place(path, line, column)}  ${style[severity](severity)}  ${style.text(message)}  ${style.quiet(rule)}`;
+    const lines: string[] = [];
+    file.forEach(({ path, line, column, severity, rule, message, hint }, at) => {
+      lines.push(
+        `  ${place(path, line, column)}  ${style[severity](severity)}  ${style.text(message)}  ${style.quiet(rule)}`,
+      );
       const context = contexts[at] ?? null;
-      if (context) for (const shown of excerpt(context, style)) yield `      ${shown}`;
-      if (hint === null || hints.has(hint)) continue;
+      if (context !== null) for (const shown of excerpt(context, style)) lines.push(`      ${shown}`);
+      if (hint === null || hints.has(hint)) return;
       hints.add(hint);
-      yield `      ${style.quiet(hint)}`;
-    }
+      lines.push(`      ${style.quiet(hint)}`);
+    });
+    return lines;
   };
 }
 

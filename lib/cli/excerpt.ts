@@ -11,10 +11,11 @@ import type { Style } from './style.ts';
 /** Columns that a sentence takes at most. */
 const width = 100;
 
-export function* excerpt(context: Context, style: Style): Generator<string> {
+/** The line, and the one below it if there is one. */
+export function excerpt(context: Context, style: Style): readonly string[] {
   const { before, link, after } = cut(context);
-  yield style.text(before) + (style.coloured ? style.link(link) : style.text(link)) + style.text(after);
-  if (!style.coloured && link !== '') yield ' '.repeat(columns(before)) + '~'.repeat(columns(link));
+  const line = style.text(before) + (style.coloured ? style.link(link) : style.text(link)) + style.text(after);
+  return style.coloured || link === '' ? [line] : [line, ' '.repeat(columns(before)) + '~'.repeat(columns(link))];
 }
 
 interface Parts {

@@ -11,7 +11,12 @@ export function placer(
   { cwd, style }: Pick<Terminal, 'cwd' | 'style'>,
 ): (path: string, line: number, column: number) => string {
   const prefix = relative(cwd, root);
-  return (path, line, column) => style.place(`${join(prefix, path)}:${line}:${column}`);
+  // What is told of one file stands together.
+  let [last, shown] = ['', ''];
+  return (path, line, column) => {
+    if (path !== last) [last, shown] = [path, join(prefix, path)];
+    return style.place(`${shown}:${line}:${column}`);
+  };
 }
 
 /** The sentence with its link marked. */

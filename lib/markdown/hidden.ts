@@ -11,10 +11,18 @@ export interface Hidden {
 export function withoutHidden(text: string, from: number, to: number, hidden: readonly Hidden[]): string {
   let shown = '';
   let at = from;
-  for (const part of [...hidden].sort((a, b) => a.start - b.start)) {
+  for (const part of inOrder(hidden)) {
     if (part.start < at) continue;
     shown += text.slice(at, part.start) + part.shown;
     at = part.end;
   }
   return shown + text.slice(at, to);
+}
+
+/** Parts of a text by place. Most lists of them are so already, and are given back as they are. */
+export function inOrder<Part extends { readonly start: number }>(parts: readonly Part[]): readonly Part[] {
+  for (let at = 1; at < parts.length; at++) {
+    if ((parts[at - 1] as Part).start > (parts[at] as Part).start) return parts.toSorted((a, b) => a.start - b.start);
+  }
+  return parts;
 }

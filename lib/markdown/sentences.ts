@@ -3,7 +3,7 @@ import type { Leaf } from './blocks.ts';
 import type { InlineContext } from './inlines.ts';
 import { LeavesAround } from './leaves-around.ts';
 import { withoutMarkup } from './phrase.ts';
-import type { LinkOrder } from './reading.ts';
+import type { FoundLink, LinkOrder } from './reading.ts';
 import { nearby, stretchAround, type Stretch } from './sentence-ends.ts';
 import { ShownLeaf } from './shown-leaf.ts';
 import { stylesIn, type Style } from './styles.ts';
@@ -80,37 +80,44 @@ function readerOf<S extends Sentence>(
 class LinkedLeaf {
   readonly leaf: Leaf;
   readonly #shown: ShownLeaf;
-  readonly #text: string;
   #styles: readonly Style[] | null = null;
-  /** Source offset of a link → where it shows. */
-  readonly #marks = new Map<number, readonly [start: number, end: number]>();
 
   constructor(source: string, leaf: Leaf, context: InlineContext) {
-    const shown = new ShownLeaf(source, leaf, context);
     this.leaf = leaf;
-    this.#shown = shown;
-    this.#text = shown.text;
-    const places = shown.shownAt(shown.links.flatMap(link => [link.start, link.end]).sort((a, b) => a - b));
-    for (const { start, end } of shown.links) {
-      this.#marks.set(shown.content.source(start), [places.get(start) as number, places.get(end) as number]);
-    }
+    this.#shown = new ShownLeaf(source, leaf, context);
   }
 
   sentence(offset: number, segmenter: Segmenter): Sentence | null {
-    const mark = this.#marks.get(offset);
-    return mark === undefined ? null : excerptOf(this.#text, stretchAround(this.#text, mark, segmenter), mark);
+    const { text } = this.#shown;
+    const mark = this.#markAt(offset);
+    return mark === null ? null : excerptOf(text, stretchAround(text, mark, segmenter), mark);
   }
 
   styled(offset: number, segmenter: Segmenter): StyledSentence | null {
-    const mark = this.#marks.get(offset);
+    const { text } = this.#shown;
+    const mark = this.#markAt(offset);
     const sentence = this.sentence(offset, segmenter);
-    if (mark === undefined || sentence === null) return null;
-    this.#styles ??= this.#text.length > longestStyled ? [] : stylesIn(this.#shown);
-    const place = placeIn(sentence, this.#text, mark);
+    if (mark === null || sentence === null) return null;
+    this.#styles ??= text.length > longestStyled ? [] : stylesIn(this.#shown);
+    const place = placeIn(sentence, text, mark);
     const styles = this.#styles
       .filter(style => style.as !== 'link' || style.offset !== offset)
       .map(style => ({ ...style, start: place(style.start), end: place(style.end) }));
     return { ...sentence, styles: styles.filter(({ start, end }) => start < end) };
+  }
+
+  /** Where the link shows that begins at this offset of the source; null when none does. */
+  #markAt(offset: number): Stretch | null {
+    const { links, content } = this.#shown;
+    let [low, high] = [0, links.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (content.source((links[middle] as FoundLink).start) < offset) low = middle + 1;
+      else high = middle;
+    }
+    const link = links[low];
+    if (link === undefined || content.source(link.start) !== offset) return null;
+    return [this.#shown.shownAt(link.start), this.#shown.shownAt(link.end)];
   }
 }
 

@@ -25,9 +25,7 @@ const delimiters: Readonly<Record<string, 'em' | 'strong' | 'del'>> = {
 /** By place; what is in another one comes after it. */
 export function stylesIn(leaf: ShownLeaf): readonly Style[] {
   const { content, hidden, links } = leaf;
-  const ends = [...hidden, ...links].flatMap(({ start, end }) => [start, end]).sort((a, b) => a - b);
-  const places = leaf.shownAt(ends);
-  const at = (offset: number): number => places.get(offset) ?? 0;
+  const at = (offset: number): number => leaf.shownAt(offset);
   const styles: Style[] = links.map(({ start, end }) => ({
     as: 'link',
     start: at(start),

@@ -26,11 +26,7 @@ export function besideProse(leaf: ShownLeaf): readonly Stretch[] {
     const from = closed === undefined ? undefined : open[closed]?.pop();
     if (from !== undefined) apart.push({ start: from, end });
   }
-  const shown = leaf.shownAt(apart.flatMap(({ start, end }) => [start, end]).sort((a, b) => a - b));
-  const stretches = apart.map(({ start, end }) => ({
-    start: shown.get(start) as number,
-    end: shown.get(end) as number,
-  }));
+  const stretches = apart.map(({ start, end }) => ({ start: leaf.shownAt(start), end: leaf.shownAt(end) }));
   return stretches.sort((a, b) => a.start - b.start);
 }
 

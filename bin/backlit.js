@@ -3,8 +3,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { fileURLToPath } from 'node:url';
+import { start } from './command.js';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -22,8 +22,4 @@ if (!existsSync(join(dist, 'complete'))) {
   if (status !== 0) process.exit(2);
 }
 
-// Left to itself, V8 lets the heap grow to several times of what lives in it before it looks for garbage.
-setFlagsFromString('--heap-growing-percent=60');
-
-process.env.BACKLIT_BUILD = dist;
-await import('../dist/cli.js');
+start(dist);

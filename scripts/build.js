@@ -1,11 +1,12 @@
 /**
  * Makes `dist`, the product: the command, the render worker, what browsers load, and the server.
  *
- *     dist/cli.js, chunks/     the command; what is heavy loads when it is needed
+ *     dist/cli.cjs, cli.code   the command, and what V8 made of it
  *     dist/render-worker.js    renders a note within a time budget
  *     dist/reading-worker.js   helps to read a large vault
  *     dist/search-worker.js    keeps the index of what the notes say, and answers from it
  *     dist/preload.js          the guard before the server
+ *     dist/chunks/             what these share, and what loads when it is needed
  *     dist/assets/             stylesheet, script and mark, hashed, and manifest.json
  *     dist/server/             Next's standalone server
  *     dist/complete            written last: without it nothing here counts

@@ -1,5 +1,6 @@
 /** What esbuild makes: everything of the product but the server. `watch` rebuilds on every change (development). */
 import { build, context } from 'esbuild';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -19,12 +20,18 @@ const node = {
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
 };
 
+/** One file, whose parts run when they are first asked for. Only ASCII: it is read byte by byte. */
 const command = {
-  ...node,
+  absWorkingDir: root,
   entryPoints: { cli: 'lib/cli/main.ts' },
-  splitting: true,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  target: 'node20',
+  charset: 'ascii',
+  logLevel: 'warning',
   outdir: dist,
-  chunkNames: 'chunks/[name]-[hash]',
 };
 
 const processes = {
@@ -95,13 +102,23 @@ const assets = frameName => ({
   ],
 });
 
+/** `watch`: without the command, of which development has no use. */
 export async function bundle({ watch = false } = {}) {
   const contexts = await Promise.all(
-    [command, processes, assets(await bundleFrame())].map(options => context(options)),
+    [...(watch ? [] : [command]), processes, assets(await bundleFrame())].map(options => context(options)),
   );
   await Promise.all(contexts.map(each => each.rebuild()));
   if (watch) await Promise.all(contexts.map(each => each.watch()));
   else await Promise.all(contexts.map(each => each.dispose()));
+  if (!watch) keepCode();
+}
+
+/** Lets the command check the sample vault, and keeps the code that V8 made of it. */
+function keepCode() {
+  const { status, stderr } = spawnSync(process.execPath, [join(root, 'scripts/keep-code.js'), dist], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`the command does not start: ${stderr}`);
 }
 
 /** @returns the name of its document. */

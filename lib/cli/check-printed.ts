@@ -58,9 +58,8 @@ function teller(wiki: Wiki, terminal: Terminal): (file: FileFindings) => readonl
 
 /** The sentence around each finding that is about a link. */
 function contextsOf(file: FileFindings, wiki: Wiki): readonly (Context | null)[] {
-  const [{ path }] = file;
-  if (!wiki.isNote(path) || file.every(({ target }) => target === null)) return [];
-  const contexts = wiki.contextsAt(path, file);
+  if (file.every(({ target }) => target === null)) return [];
+  const contexts = wiki.contextsAt(file[0].path, file);
   return file.map(({ target }, at) => (target === null ? null : (contexts[at] ?? null)));
 }
 

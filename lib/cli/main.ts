@@ -10,12 +10,8 @@ import { commands } from './commands.ts';
 import { takeOpposites, takeSettings } from './settings.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
-const terminal = openTerminal(process, process.env.BACKLIT_BUILD ?? import.meta.dirname);
-try {
-  await run(process.argv.slice(2), terminal);
-} catch (error) {
-  terminal.endWith(told(error, terminal));
-}
+const terminal = openTerminal(process, process.env.BACKLIT_BUILD ?? '');
+run(process.argv.slice(2), terminal).catch((error: unknown) => terminal.endWith(told(error, terminal)));
 
 async function run(args: readonly string[], terminal: Terminal): Promise<void> {
   const { name, rest } = askedCommand(args, terminal.cwd);

@@ -358,6 +358,18 @@ export class Graph {
     for (let link = first; link < first + count; link++) yield this.#edge(link);
   }
 
+  /** Where the links of a note begin that stand at these places (sorted); -1 where none does. */
+  startsAt(id: NoteId, places: readonly { readonly line: number; readonly column: number }[]): readonly number[] {
+    const links = this.#links;
+    const file = this.#numbers.get(id);
+    let link = file === undefined ? 0 : links.firstOf(file);
+    const end = file === undefined ? 0 : link + links.countOf(file);
+    return places.map(({ line, column }) => {
+      while (link < end && (links.line(link) - line || links.column(link) - column) < 0) link++;
+      return link < end && links.line(link) === line && links.column(link) === column ? links.start(link) : -1;
+    });
+  }
+
   /** Links of other notes that mean this file now. */
   incoming(id: FileId): Incoming {
     const file = this.#numbers.get(id);

@@ -51,7 +51,11 @@ export class LeavesAround implements References {
 
   #passHeadings(offset: number): void {
     const headings = this.#headings;
-    for (; this.#nextHeading < headings.length && (headings[this.#nextHeading] as number) <= offset; this.#nextHeading++) {
+    for (
+      ;
+      this.#nextHeading < headings.length && (headings[this.#nextHeading] as number) <= offset;
+      this.#nextHeading++
+    ) {
       const start = headings[this.#nextHeading] as number;
       const before = this.#text[start - 1] ?? '\n';
       if (before === '\n' || before === '\r') this.#wall = start;

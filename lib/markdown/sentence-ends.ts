@@ -53,38 +53,23 @@ function goesOn(text: string, at: number): boolean {
 
 /** The same where Latin letters, blanks and usual marks leave no doubt; null where they do. */
 export function plainSentence(text: string, first: number, last: number): Stretch | null {
-  const from = beginBefore(text, first);
-  const to = from === null ? null : endAfter(text, last);
-  return from === null || to === null ? null : [from, to];
+  // Null after a place of doubt, until a sentence surely begins.
+  let from: number | null = 0;
+  for (notable.lastIndex = 0; notable.test(text);) {
+    const at = notable.lastIndex - 1;
+    const next = isTerminal(text.charCodeAt(at)) ? nextSentence(text, at) : null;
+    if (next === null && at >= first) return null;
+    if (next === null) from = null;
+    else if (next > 0 && !goesOn(text, next)) {
+      if (next <= first) from = next;
+      else if (next > last) return from === null ? null : [from, next];
+    }
+  }
+  return from === null ? null : [from, text.length];
 }
 
-/** Where the sentence begins that holds `at`; null where that is not sure. */
-function beginBefore(text: string, at: number): number | null {
-  for (let mark = at - 1; mark >= 0; mark--) {
-    const code = text.charCodeAt(mark);
-    if (!isPlain(code)) return null;
-    if (!isTerminal(code)) continue;
-    const next = nextSentence(text, mark);
-    if (next === null) return null;
-    if (next > 0 && next <= at && !goesOn(text, next)) return next;
-  }
-  return 0;
-}
-
-/** Where the sentence ends that holds `at`; null where that is not sure. */
-function endAfter(text: string, at: number): number | null {
-  let mark = at;
-  while (mark > 0 && text.charCodeAt(mark) === space) mark--;
-  for (; mark < text.length; mark++) {
-    const code = text.charCodeAt(mark);
-    if (!isPlain(code)) return null;
-    if (!isTerminal(code)) continue;
-    const next = nextSentence(text, mark);
-    if (next === null) return null;
-    if (next > at && !goesOn(text, next)) return next;
-  }
-  return text.length;
-}
+/** Whatever may end a sentence: all but printable ASCII, Latin letters, dashes and quotes, and of those the terminal marks. */
+const notable = /[^ -~\u00c0-\u024f\u2010-\u201f]|[.?!]/g;
 
 const space = 32;
 const [fullStop, question, exclamation] = [46, 63, 33];
@@ -107,9 +92,4 @@ function nextSentence(text: string, at: number): number | null {
 
 function isTerminal(code: number): boolean {
   return code === fullStop || code === question || code === exclamation;
-}
-
-/** Printable ASCII, Latin letters, dashes and quotes: none of them ends a sentence but the three terminal marks. */
-function isPlain(code: number): boolean {
-  return (code >= space && code < 127) || (code >= 0xc0 && code < 0x250) || (code >= 0x2010 && code < 0x2020);
 }

@@ -123,7 +123,6 @@ class LinkedLeaf {
 
 /** A stretch of text around a mark, cut to the longest length at the farther end, runs of blanks joined. */
 export function excerptOf(text: string, [from, to]: Stretch, [start, end]: Stretch): Sentence {
-  const tidy = (part: string): string => part.replace(/ {2,}/g, ' ');
   let before = tidy(text.slice(from, start)).trimStart();
   let after = tidy(text.slice(end, to)).trimEnd();
   let marked = tidy(text.slice(start, end));
@@ -138,9 +137,14 @@ export function excerptOf(text: string, [from, to]: Stretch, [start, end]: Stret
   return { text: before + marked + after, mark: [before.length, before.length + marked.length] };
 }
 
+/** Runs of blanks joined. */
+function tidy(part: string): string {
+  return part.includes('  ') ? part.replace(/ {2,}/g, ' ') : part;
+}
+
 /** Where a place of a text has come to stand in an excerpt of it, counted from the mark, which is in both. */
 function placeIn({ text, mark }: Sentence, whole: string, [start, end]: Stretch): (at: number) => number {
-  const between = (from: number, to: number): number => whole.slice(from, to).replace(/ {2,}/g, ' ').length;
+  const between = (from: number, to: number): number => tidy(whole.slice(from, to)).length;
   return at => {
     if (at < start) return Math.max(0, mark[0] - between(Math.max(at, start - nearby), start));
     if (at <= end) return Math.min(mark[1], mark[0] + at - start);

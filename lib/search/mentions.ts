@@ -91,7 +91,9 @@ function inProse(marks: readonly Mark[], leaf: ShownLeaf): readonly Mark[] {
 /** Where the links of a leaf show that begin at these places of the source. */
 function linkedAt(leaf: ShownLeaf, linked: ReadonlySet<number>): readonly number[] {
   if (linked.size === 0) return [];
-  return leaf.links.filter(({ start }) => linked.has(leaf.content.source(start))).map(({ start }) => leaf.shownAt(start));
+  return leaf.links
+    .filter(({ start }) => linked.has(leaf.content.source(start)))
+    .map(({ start }) => leaf.shownAt(start));
 }
 
 /** Whether one of these places (sorted) is within. */

@@ -3,7 +3,7 @@ import type { Edge } from '../graph/edge.ts';
 import { owned } from '../names/owned.ts';
 import { readFrontMatter } from '../markdown/front-matter.ts';
 import type { SentenceReader } from '../markdown/sentences.ts';
-import type { LinkKind, NoteId } from '../model.ts';
+import type { FileId, LinkKind, NoteId } from '../model.ts';
 import type { Kept, VaultIndex } from './index.ts';
 import { headingsAbove, headingStarts, placesIn, type Above, type Outline } from './outline.ts';
 import type { Context, Mention, Place } from './types.ts';
@@ -56,38 +56,20 @@ export function contextsOf(id: NoteId, offsets: readonly number[], index: VaultI
   return text === null ? [] : index.sentences(text, offsets);
 }
 
-type LinkPlace = Pick<Place, 'line' | 'column'>;
-
-/** The same for the links that begin at these places (sorted), null where none does; only those are looked at. */
+/** The same for the links that begin at these places (sorted), null where none does; of no note none. */
 export function contextsAt(
-  id: NoteId,
-  places: readonly LinkPlace[],
+  id: FileId,
+  places: readonly Pick<Place, 'line' | 'column'>[],
   index: VaultIndex,
 ): readonly (Context | null)[] {
-  const text = index.text(id);
-  const kept = index.kept(id);
-  if (text === null || kept === null) return places.map(() => null);
-  const offsets = offsetsAt(places, index.graph.edgesFrom(id));
+  const kept = index.kept(id as NoteId);
+  const text = kept === null ? null : index.text(kept.id);
+  if (kept === null || text === null) return [];
+  const offsets = index.graph.startsAt(kept.id, places);
   const found = offsets.filter(offset => offset >= 0);
   const sentences = index.sentences(text, found, headingStarts(kept.outline));
   let next = 0;
   return offsets.map(offset => (offset < 0 ? null : (sentences[next++] as Context)));
-}
-
-/** Where the links (by place) begin that stand at these places (sorted); -1 where none does. */
-function offsetsAt(places: readonly LinkPlace[], edges: Iterable<Edge>): readonly number[] {
-  const offsets: number[] = [];
-  const next = (): LinkPlace | undefined => places[offsets.length];
-  for (const edge of edges) {
-    for (let place = next(); place !== undefined && byPlace(place, edge) < 0; place = next()) offsets.push(-1);
-    for (let place = next(); place !== undefined && byPlace(place, edge) === 0; place = next()) offsets.push(edge.start);
-  }
-  while (next() !== undefined) offsets.push(-1);
-  return offsets;
-}
-
-function byPlace(a: LinkPlace, b: LinkPlace): number {
-  return a.line - b.line || a.column - b.column;
 }
 
 function stillThere(edges: readonly Edge[], now: Iterable<Edge>): readonly Edge[] {

@@ -267,7 +267,7 @@ class VaultWiki implements Told.Wiki {
     return this.#contexts.at.get(start) ?? { text: '', mark: [0, 0] };
   }
 
-  contextsAt(from: NoteId, places: readonly Pick<Told.Place, 'line' | 'column'>[]): readonly (Told.Context | null)[] {
+  contextsAt(from: FileId, places: readonly Pick<Told.Place, 'line' | 'column'>[]): readonly (Told.Context | null)[] {
     return contextsAt(from, places, this.#index);
   }
 

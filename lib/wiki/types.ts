@@ -360,8 +360,8 @@ export interface Wiki {
   /** The notes that a view shows, with the number of their links to this file. Reads no note. */
   linkingNotes(id: FileId, view: MentionView): readonly { readonly entry: Entry; readonly links: number }[];
   context(from: NoteId, start: number): Context;
-  /** The sentences around the links that begin at some places of a note (sorted); null where none does. */
-  contextsAt(from: NoteId, places: readonly Pick<Place, 'line' | 'column'>[]): readonly (Context | null)[];
+  /** The sentences around the links that begin at some places of a file (sorted), null where none does; of no note none. */
+  contextsAt(from: FileId, places: readonly Pick<Place, 'line' | 'column'>[]): readonly (Context | null)[];
   /** Offset of each link of the note → how it is shown now. */
   shownLinks(id: NoteId): LinkTable;
   /** A file that is no note and has a page; null when it has none, or is gone. */

@@ -17,7 +17,7 @@ const [step] = action.runs.steps;
 /** The action as GitHub checks it out, built. */
 const checkout = vaultWith('');
 mkdirSync(join(checkout, 'bin'));
-copyFileSync(join(root, 'bin/backlit.js'), join(checkout, 'bin/backlit.js'));
+for (const file of ['backlit.js', 'command.js']) copyFileSync(join(root, 'bin', file), join(checkout, 'bin', file));
 copyFileSync(join(root, 'package.json'), join(checkout, 'package.json'));
 symlinkSync(dirname(command), join(checkout, 'dist'));
 writeFileSync(join(checkout, 'dist/complete'), '');

@@ -16,17 +16,17 @@ await build({
   absWorkingDir: root,
   entryPoints: { cli: 'lib/cli/main.ts' },
   bundle: true,
-  splitting: true,
   platform: 'node',
-  format: 'esm',
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
   target: 'node20',
+  charset: 'ascii',
   logLevel: 'error',
-  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   outdir: join(temporary, 'dist'),
 });
 
 /** Path of the bundled command. */
-export const command = join(temporary, 'dist/cli.js');
+export const command = join(temporary, 'dist/cli.cjs');
 
 export interface Ran {
   readonly code: number | null;

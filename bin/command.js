@@ -1,0 +1,25 @@
+/**
+ * The built command, with the code that V8 made of it at the end of the build, so that a start need not compile it. V8
+ * itself refuses what another version of it has made, or one with other settings, and compiles the source then.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { Script } from 'node:vm';
+
+// Left to itself, V8 lets the heap grow to several times of what lives in it before it looks for garbage.
+setFlagsFromString('--heap-growing-percent=60');
+
+/** Where the build keeps that code. */
+export const codeOf = dist => join(dist, 'cli.code');
+
+/** Starts the command that is built in this folder; returns its script. */
+export function start(dist) {
+  const filename = join(dist, 'cli.cjs');
+  const cachedData = existsSync(codeOf(dist)) ? readFileSync(codeOf(dist)) : undefined;
+  const script = new Script(`(require => {${readFileSync(filename, 'latin1')}\n})`, { filename, cachedData });
+  process.env.BACKLIT_BUILD = dist;
+  // All it needs is in it, but what Node brings.
+  script.runInThisContext()(process.getBuiltinModule);
+  return script;
+}

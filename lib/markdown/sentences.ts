@@ -109,7 +109,8 @@ class LinkedLeaf {
   /** Where the link shows that begins at this offset of the source; null when none does. */
   #markAt(offset: number): Stretch | null {
     const { links, content } = this.#shown;
-    let [low, high] = [0, links.length];
+    let low = 0;
+    let high = links.length;
     while (low < high) {
       const middle = (low + high) >> 1;
       if (content.source((links[middle] as FoundLink).start) < offset) low = middle + 1;

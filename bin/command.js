@@ -15,9 +15,10 @@ export const codeOf = dist => join(dist, 'cli.code');
 
 /** Starts the command that is built in this folder; returns its script. */
 export function start(dist) {
-  const filename = join(dist, 'cli.cjs');
+  const source = readFileSync(join(dist, 'cli.cjs'), 'latin1');
   const cachedData = existsSync(codeOf(dist)) ? readFileSync(codeOf(dist)) : undefined;
-  const script = new Script(`(require => {${readFileSync(filename, 'latin1')}\n})`, { filename, cachedData });
+  // Its name is part of the code, which must not tell where it was built.
+  const script = new Script(`(require => {${source}\n})`, { filename: 'cli.cjs', cachedData });
   process.env.BACKLIT_BUILD = dist;
   // All it needs is in it, but what Node brings.
   script.runInThisContext()(process.getBuiltinModule);

@@ -20,7 +20,7 @@ const node = {
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
 };
 
-/** One file, whose parts run when they are first asked for. Only ASCII: it is read byte by byte. */
+/** One file, whose parts run when they are first asked for. */
 const command = {
   absWorkingDir: root,
   entryPoints: { cli: 'lib/cli/main.ts' },
@@ -29,7 +29,6 @@ const command = {
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
   target: 'node20',
-  charset: 'ascii',
   logLevel: 'warning',
   outdir: dist,
 };
@@ -110,7 +109,15 @@ export async function bundle({ watch = false } = {}) {
   await Promise.all(contexts.map(each => each.rebuild()));
   if (watch) await Promise.all(contexts.map(each => each.watch()));
   else await Promise.all(contexts.map(each => each.dispose()));
-  if (!watch) keepCode();
+  if (watch) return;
+  toAscii(join(dist, 'cli.cjs'));
+  keepCode();
+}
+
+/** V8 reads a script of single bytes in half the time. esbuild escapes all but regular expressions and comments. */
+function toAscii(path) {
+  const escaped = character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  writeFileSync(path, readFileSync(path, 'utf8').replace(/[^\0-\x7f]/g, escaped));
 }
 
 /** Lets the command check the sample vault, and keeps the code that V8 made of it. */

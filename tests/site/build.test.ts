@@ -26,6 +26,14 @@ test('the package asks for no other: all is bundled', () => {
   expect(foreign).toEqual([]);
 });
 
+test('the command is one file of single bytes that asks for nothing but Node', () => {
+  const command = readFileSync(join(dist, 'cli.cjs'), 'utf8');
+  expect(/[^\0-\x7f]/.exec(command)).toBeNull();
+  const asked = Array.from(command.matchAll(/\brequire\("([^"]+)"\)/g), ([, name = '']) => name);
+  expect(asked.length).toBeGreaterThan(3);
+  expect(asked.filter(name => !builtinModules.includes(name.replace(/^node:/, '')))).toEqual([]);
+});
+
 test('no path of the machine that built it', () => {
   expect(files.filter(file => readFileSync(file).includes(root))).toEqual([]);
 });

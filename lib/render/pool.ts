@@ -28,7 +28,7 @@ export interface Renderer {
 }
 
 const defaultBudget = 1_000;
-const defaultMemory = 64 * 1024 * 1024;
+const defaultMemory = 32 * 1024 * 1024;
 /** A worker that is not ready by then will never be. */
 const startBudget = 30_000;
 /** For what a note is the first to need; a language takes about 0.1 s, the largest 1 s. */

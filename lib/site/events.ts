@@ -8,31 +8,27 @@
  *
  *     :                   ← a comment now and then, so that a dead connection is noticed
  */
-import type { Bytes } from './prepared.ts';
+import { Readable } from 'node:stream';
 import type { Reply } from './reply.ts';
 
 const heartbeat = 20_000;
 
 /** `subscribe` calls back at every change and returns what ends that. */
 export function eventsReply(version: () => string, subscribe: (listener: () => void) => () => void): Reply {
-  const encoder = new TextEncoder();
-  let end = (): void => {};
-  const body = new ReadableStream<Bytes>({
-    start(controller) {
-      const send = (text: string): void => controller.enqueue(encoder.encode(text));
-      const sendVersion = (): void => send(`event: version\ndata: ${version()}\n\n`);
-      send('retry: 500\n\n');
-      sendVersion();
-      const unsubscribe = subscribe(sendVersion);
-      const timer = setInterval(() => send(':\n\n'), heartbeat);
-      timer.unref();
-      end = () => {
-        clearInterval(timer);
-        unsubscribe();
-      };
+  const sendVersion = (): void => void body.push(`event: version\ndata: ${version()}\n\n`);
+  const unsubscribe = subscribe(sendVersion);
+  const timer = setInterval(() => body.push(':\n\n'), heartbeat);
+  timer.unref();
+  const body = new Readable({
+    read: () => undefined,
+    destroy: (error, done) => {
+      clearInterval(timer);
+      unsubscribe();
+      done(error);
     },
-    cancel: () => end(),
   });
+  body.push('retry: 500\n\n');
+  sendVersion();
   const headers = {
     'Content-Type': 'text/event-stream; charset=utf-8',
     'Cache-Control': 'no-store',

@@ -4,11 +4,10 @@
  */
 import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type { AttachmentId } from '../model.ts';
 import type { Wiki } from '../wiki.ts';
 import { mediaType } from './media-types.ts';
-import type { Bytes } from './prepared.ts';
 import { parseRange } from './ranges.ts';
 import type { Reply } from './reply.ts';
 
@@ -64,12 +63,11 @@ async function openRegular(path: string): Promise<FileHandle | null> {
   return null;
 }
 
-async function streamed(file: FileHandle, start: number, length: number): Promise<ReadableStream<Bytes> | null> {
+async function streamed(file: FileHandle, start: number, length: number): Promise<Readable | null> {
   if (length === 0) {
     await file.close();
     return null;
   }
   // The descriptor is closed with the stream, also when the reader goes away.
-  const stream = file.createReadStream({ start, end: start + length - 1, autoClose: true });
-  return Readable.toWeb(stream) as ReadableStream<Bytes>;
+  return file.createReadStream({ start, end: start + length - 1, autoClose: true });
 }

@@ -3,16 +3,19 @@
  * (malformed addresses, its own paths and headers, a second slash).
  *
  *     socket → node:http → guard → Next, one Route Handler → respond
- *                            ↳ what is ready is sent at once
+ *                  ↑         ↓ what is ready                    ↓
+ *                  ╰─────── send ←──────────────────────────────╯
  *
  * Laws: Next sees one address, `/`, and no header but the few an answer may depend on; what was really asked travels in
- * a header of our own. What is refused is refused here, in production as in development. Every answer carries the
+ * headers of our own, and what is answered goes around Next (`through-next`). What is refused is refused here, in production as in development. Every answer carries the
  * common headers, also one that Next itself should give.
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import { commonHeaders } from './headers.ts';
 import { siteOfProcess } from './site.ts';
-import { openPageHeader, targetHeader, unpack } from './through-next.ts';
+import { dropped, openPageHeader, type Answer } from './send.ts';
+import { expectAnswer, questionHeader, takeAnswer, targetHeader } from './through-next.ts';
 
 /** All that an answer may depend on. */
 const keptHeaders = [
@@ -37,6 +40,7 @@ export const localNames: readonly string[] = ['localhost', '127.0.0.1', '[::1]']
 /** Wraps `listener`; `hosts` are further names that a Host header may carry, IPv6 in brackets. */
 export function guarded(listener: RequestListener, hosts: readonly string[]): RequestListener {
   const names = new Set([...localNames, ...hosts.map(host => host.toLowerCase())]);
+  let questions = 0;
   return (request, response) => {
     completeHead(response);
     const refusal = refuse(request, names);
@@ -47,7 +51,9 @@ export function guarded(listener: RequestListener, hosts: readonly string[]): Re
     const target = percentEncoded(request.url ?? '/');
     const headers = kept(request);
     if (sendReady(request.method ?? 'GET', target, headers, response)) return;
-    request.headers = { ...headers, [targetHeader]: target };
+    const question = String(++questions);
+    sendWhatIsLaidDown(question, response);
+    request.headers = { ...headers, [targetHeader]: target, [questionHeader]: question };
     request.rawHeaders = Object.entries(request.headers).flatMap(([name, value]) => [name, String(value)]);
     request.url = '/';
     listener(request, response);
@@ -63,9 +69,32 @@ function sendReady(
 ): boolean {
   const answer = siteOfProcess()?.ready({ method, target, headers: { get: name => headers[name] ?? null } });
   if (!answer) return false;
-  response.writeHead(answer.status, answer.headers);
-  response.end(answer.body);
+  send(answer, response);
   return true;
+}
+
+/** When Next ends its empty answer, the one that was laid down is sent; without one, it is Next's own that goes out. */
+function sendWhatIsLaidDown(question: string, response: ServerResponse): void {
+  const { end } = response;
+  expectAnswer(question);
+  response.end = ((...rest: never[]): ServerResponse => {
+    response.end = end;
+    const answer = takeAnswer(question);
+    if (answer === null) return response.end(...rest);
+    send(answer, response);
+    return response;
+  }) as typeof end;
+  response.once('close', () => {
+    const answer = takeAnswer(question);
+    if (answer !== null) dropped(answer);
+  });
+}
+
+function send({ status, headers, body }: Answer, response: ServerResponse): void {
+  response.writeHead(status, headers);
+  if (!(body instanceof Readable)) return void response.end(body);
+  body.once('error', () => response.destroy()).pipe(response);
+  response.once('close', () => body.destroy());
 }
 
 function refuse(request: IncomingMessage, names: ReadonlySet<string>): Refusal | null {
@@ -132,7 +161,8 @@ function kept(request: IncomingMessage): Record<string, string> {
 function completeHead(response: ServerResponse): void {
   const writeHead = response.writeHead.bind(response);
   response.writeHead = (status: number, ...rest: never[]) => {
-    unpack(response);
+    // Next says there on what its own pages depend, of which there are none.
+    response.removeHeader('vary');
     for (const [name, value] of commonHeaders) if (!response.hasHeader(name)) response.setHeader(name, value);
     return writeHead(status, ...rest);
   };

@@ -1,5 +1,6 @@
 /** The site of this process, made by the first question from the environment (see `server.ts`). */
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { renderer } from '../render/pool.ts';
 import { openSearch, openWiki, type Search, type Wiki } from '../wiki.ts';
 import { readAssets } from './assets.ts';
@@ -13,7 +14,7 @@ export function theSite(): Site {
 }
 
 /** Bytes of answers kept ready. */
-const memoCapacity = 32 * 1024 * 1024;
+const memoCapacity = 16 * 1024 * 1024;
 
 /** Milliseconds in which a vault of usual size is read, before the first answer. */
 const openingTime = 250;
@@ -51,6 +52,8 @@ function openSite(environment: NodeJS.ProcessEnv): Site {
   };
   const whenRead = async (wiki: Wiki): Promise<void> => {
     await wiki.exact;
+    // What was made until now is kept; of what is made from now on, nearly nothing.
+    setFlagsFromString('--heap-growing-percent=25');
     tellChanges();
     if (opened === wiki) search();
   };

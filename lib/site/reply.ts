@@ -1,11 +1,11 @@
 /** What the site answers with, before it is made ready for one client (compressed, conditional, without its body). */
-import type { Bytes } from './prepared.ts';
+import type { Readable } from 'node:stream';
 
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   /** An iterable is sent piece by piece, as large lists are; a stream is sent as it is. */
-  readonly body: string | Iterable<string> | ReadableStream<Bytes> | null;
+  readonly body: string | Iterable<string> | Readable | null;
   /** True when the same question has the same answer until the vault changes. */
   readonly keep?: boolean;
 }

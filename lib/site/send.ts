@@ -2,7 +2,12 @@
 import { pipeline, Readable } from 'node:stream';
 import { constants, createBrotliCompress, createGzip, type BrotliCompress, type Gzip } from 'node:zlib';
 import { chooseEncoding, matches, type Bytes, type Encoding, type Prepared } from './prepared.ts';
-import { openPageHeader } from './through-next.ts';
+
+/**
+ * Sent by a page that is open and asks for itself again: it knows whether it exists, and a browser would complain of a
+ * 404 in its console each time.
+ */
+export const openPageHeader = 'backlit-open-page';
 
 /** A question as it came. */
 export interface Question {
@@ -20,7 +25,7 @@ export function questionKey({ target, headers }: Question): string {
 export interface Answer {
   readonly status: number;
   readonly headers: Record<string, string>;
-  readonly body: Bytes | ReadableStream<Bytes> | null;
+  readonly body: Bytes | Readable | null;
 }
 
 /** One that can be sent in one piece, at once. */
@@ -32,7 +37,7 @@ export interface ReadyAnswer extends Answer {
 export interface Unprepared {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Iterable<string> | ReadableStream<Bytes> | null;
+  readonly body: Iterable<string> | Readable | null;
 }
 
 /** `version` of the vault goes to the script in the page, which can see no other header of its own document. */
@@ -59,21 +64,25 @@ export function streamed({ status, headers: own, body }: Unprepared, asker: Ques
   const known = status === 200 && etag !== undefined && matches(asker.headers.get('if-none-match'), etag);
   if (known) delete headers['Content-Length'];
   if (known || asker.method === 'HEAD' || body === null) {
-    if (body instanceof ReadableStream) void body.cancel();
+    if (body instanceof Readable) body.destroy();
     return { status: known ? 304 : status, headers, body: null };
   }
-  if (body instanceof ReadableStream) return { status, headers, body };
+  if (body instanceof Readable) return { status, headers, body };
   const encoding = chooseEncoding(asker.headers.get('accept-encoding'), Infinity);
   if (encoding !== null) headers['Content-Encoding'] = encoding;
   return { status, headers, body: piecewise(body, encoding) };
 }
 
 /** Each piece is made when the client has taken those before it, so that a large list never stands in memory. */
-function piecewise(pieces: Iterable<string>, encoding: Encoding | null): ReadableStream<Bytes> {
+function piecewise(pieces: Iterable<string>, encoding: Encoding | null): Readable {
   const source = Readable.from(withRoom(pieces), { objectMode: false });
   // A client that goes away ends the whole pipeline; there is nobody left to tell of it.
-  const stream = encoding === null ? source : pipeline(source, compressor(encoding), () => {});
-  return Readable.toWeb(stream) as ReadableStream<Bytes>;
+  return encoding === null ? source : pipeline(source, compressor(encoding), () => {});
+}
+
+/** Nobody is there any more to take this answer. */
+export function dropped({ body }: Answer): void {
+  if (body instanceof Readable) body.destroy();
 }
 
 /** Between two pieces others are answered: each may take some milliseconds to make. */

@@ -71,14 +71,26 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   return { url, port, condition, ended, stop };
 }
 
+/**
+ * Left to itself, V8 lets the heap grow to several times of what lives in it before it looks for garbage, and keeps 32 MB
+ * in each thread for what was made lately, of which a page needs one or two.
+ */
+const smallHeap = ['--heap-growing-percent=60', '--max-semi-space-size=4'];
+
+/**
+ * For glibc, which learns from each large array that is given back to keep the next ones in its own pools, where the
+ * room between them is lost: the parts of a search index, merged over and over, would take twice their size.
+ */
+const smallAllocator = { MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_ARENA_MAX: '2' };
+
 function spawnServer(options: ServerOptions, port: number): ChildProcess {
   const build = resolve(options.build);
   return fork(join(build, 'server', 'server.js'), [], {
-    // Left to itself, V8 lets the heap grow to several times of what lives in it before it looks for garbage.
-    execArgv: ['--heap-growing-percent=60', '--import', pathToFileURL(join(build, 'preload.js')).href],
+    execArgv: [...smallHeap, '--import', pathToFileURL(join(build, 'preload.js')).href],
     // Next's own lines are about Next; what goes wrong is said on stderr.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: {
+      ...smallAllocator,
       ...process.env,
       NODE_ENV: 'production',
       PORT: String(port),

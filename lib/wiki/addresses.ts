@@ -78,7 +78,11 @@ export class Addresses {
   }
 
   slugOfNote(id: NoteId): string {
-    return this.#find(this.#wanted(id), claim => claim.kind === 'note' && claim.id === id);
+    const wanted = this.#wanted(id);
+    // Notes come before all else: one that is alone among them, as nearly all are, has what it wants.
+    const [, another] = this.#notes.get(fold(wanted));
+    if (another === undefined) return wanted;
+    return this.#find(wanted, claim => claim.kind === 'note' && claim.id === id);
   }
 
   slugOfFolder(path: string): string {

@@ -1,6 +1,6 @@
 /**
  * Something that is derived from the whole vault, at once for a command, for a server in slices between other answers;
- * kept until the vault changes, and made once for all who wait for it.
+ * made once for all who wait for it, and kept until the vault changes or nobody asks for a while, as it may be large.
  * Law: it is of one moment. Only where the vault does not keep still for as long as the making takes, it is of several.
  */
 
@@ -8,11 +8,13 @@
 const attempts = 2;
 /** Milliseconds of one slice. */
 const slice = 8;
+/** Milliseconds for which something is kept that nobody asks for. */
+const unasked = 60_000;
 
 export class Gradual<Made> {
   readonly #steps: () => Generator<void, Made>;
   readonly #revision: () => number;
-  #made: { readonly value: Made; readonly revision: number } | null = null;
+  readonly #made = new Passing<{ readonly value: Made; readonly revision: number }>();
   #making: Promise<Made> | null = null;
 
   /** @param steps between which the vault may change; they give what they have made */
@@ -23,28 +25,58 @@ export class Gradual<Made> {
 
   /** Made at once, if need be. */
   get now(): Made {
-    const revision = this.#revision();
-    if (this.#made?.revision !== revision) this.#made = { value: madeAtOnce(this.#steps()), revision };
-    return this.#made.value;
+    return this.#known ?? this.#keep(madeAtOnce(this.#steps()), this.#revision());
   }
 
   soon(): Promise<Made> {
-    if (this.#made?.revision === this.#revision()) return Promise.resolve(this.#made.value);
+    const known = this.#known;
+    if (known !== null) return Promise.resolve(known);
     this.#making ??= this.#make().finally(() => (this.#making = null));
     return this.#making;
   }
 
+  /** What was made, if it is still true. */
+  get #known(): Made | null {
+    const made = this.#made.value;
+    return made?.revision === this.#revision() ? made.value : null;
+  }
+
+  #keep(value: Made, revision: number): Made {
+    this.#made.keep({ value, revision });
+    return value;
+  }
+
   async #make(): Promise<Made> {
-    // What was there before is no longer asked for, and may be large.
-    this.#made = null;
+    // What was there before is no longer asked for.
+    this.#made.forget();
     for (let begun = 0; ; begun++) {
       const revision = this.#revision();
       const areTrue = (): boolean => begun === attempts || this.#revision() === revision;
       const made = await madeGradually(this.#steps(), areTrue);
-      if (made === null) continue;
-      this.#made = { value: made.value, revision };
-      return made.value;
+      if (made !== null) return this.#keep(made.value, revision);
     }
+  }
+}
+
+/** A value that is forgotten when nobody has asked for it for a while. */
+export class Passing<Value> {
+  #value: Value | null = null;
+  #end: NodeJS.Timeout | null = null;
+
+  get value(): Value | null {
+    this.#end?.refresh();
+    return this.#value;
+  }
+
+  keep(value: Value): void {
+    this.forget();
+    this.#value = value;
+    this.#end = setTimeout(() => this.forget(), unasked).unref();
+  }
+
+  forget(): void {
+    this.#value = null;
+    if (this.#end !== null) clearTimeout(this.#end);
   }
 }
 

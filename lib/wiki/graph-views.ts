@@ -1,8 +1,8 @@
 /**
- * Pictures of the vault, made in slices between other answers and kept until the vault changes.
+ * Pictures of the vault, made in slices between other answers and kept until the vault changes or nobody asks for a while.
  * Law: a picture is of one moment. When the vault changes meanwhile it is begun again, and in the end made at once.
  */
-import { madeAtOnce, madeGradually } from './gradual.ts';
+import { madeAtOnce, madeGradually, Passing } from './gradual.ts';
 import { viewAround, wholeView } from './graph-view.ts';
 import type { VaultIndex } from './index.ts';
 import { networkOf, type Network } from './network.ts';
@@ -16,8 +16,8 @@ export class GraphViews {
   readonly #isExcluded: (path: string) => boolean;
   /** Of the index, for which the following hold. */
   #revision = -1;
-  #network: Network | null = null;
-  #whole: Promise<GraphView> | null = null;
+  readonly #network = new Passing<Network>();
+  readonly #whole = new Passing<Promise<GraphView>>();
 
   constructor(index: VaultIndex, isExcluded: (path: string) => boolean) {
     this.#index = index;
@@ -28,11 +28,15 @@ export class GraphViews {
   view(around?: GraphAround): Promise<GraphView> {
     if (this.#revision !== this.#index.revision) {
       this.#revision = this.#index.revision;
-      this.#network = null;
-      this.#whole = null;
+      this.#network.forget();
+      this.#whole.forget();
     }
     if (around !== undefined) return this.#made(around);
-    return (this.#whole ??= this.#made());
+    const known = this.#whole.value;
+    if (known !== null) return known;
+    const made = this.#made();
+    this.#whole.keep(made);
+    return made;
   }
 
   async #made(around?: GraphAround): Promise<GraphView> {
@@ -46,9 +50,9 @@ export class GraphViews {
 
   *#steps(around: GraphAround | undefined): Generator<void, GraphView> {
     const { revision } = this.#index;
-    const known = this.#revision === revision ? this.#network : null;
+    const known = this.#revision === revision ? this.#network.value : null;
     const network = known ?? (yield* networkOf(this.#index, this.#isExcluded));
-    if (this.#revision === revision) this.#network = network;
+    if (this.#revision === revision) this.#network.keep(network);
     return around === undefined
       ? yield* wholeView(network, this.#index)
       : yield* viewAround(around, network, this.#index);

@@ -1,6 +1,6 @@
 /** A large vault is opened little by little: what is asked for comes first, and in the end all is as if read at once. */
 import { rmSync, writeFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { NoteId } from '../../lib/model.ts';
 import { Gradual } from '../../lib/wiki/gradual.ts';
 import { graphDocument } from '../../lib/reports/documents.ts';
@@ -92,4 +92,24 @@ test('a change while it is made begins it again; a vault that never keeps still 
   expect(calm.now).toBe(1);
   const restless = counter(() => revision++);
   expect(await restless.soon()).toBe(1);
+});
+
+test('what is made is kept while somebody asks for it, and no longer', () => {
+  vi.useFakeTimers();
+  try {
+    let made = 0;
+    const steps = function* (): Generator<void, number> {
+      yield;
+      return ++made;
+    };
+    const gradual = new Gradual(steps, () => 1);
+    for (let minute = 0; minute < 5; minute++) {
+      expect(gradual.now).toBe(1);
+      vi.advanceTimersByTime(50_000);
+    }
+    vi.advanceTimersByTime(50_000);
+    expect(gradual.now).toBe(2);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -5,6 +5,7 @@
  *     npm run bench                           1,000 and 10,000 notes
  *     npm run bench -- --sizes 1000,100000    other sizes
  *     npm run bench -- --vaults FOLDER        keeps the vaults there, and takes those that are there
+ *     npm run bench -- --parts served,hub     not all of it: processes, changes, served, search, files, hub
  *     npm run bench -- --peers FOLDER         installs other programs there from the registry, and measures them too
  *     npm run bench -- --write                writes docs/benchmark.md
  */
@@ -14,7 +15,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { savedNote } from './bench/changes.js';
 import { conditions, writeSection } from './bench/document.js';
-import { positive } from './bench/options.js';
+import { positive, some } from './bench/options.js';
 import { firstTimes, firstView, hubPage, rates } from './bench/pages.js';
 import { installed, limit, measured } from './bench/peers.js';
 import { best, command, readEveryByte } from './bench/processes.js';
@@ -29,11 +30,13 @@ const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '1000,10000' },
     vaults: { type: 'string' },
+    parts: { type: 'string', default: 'processes,changes,served,search,files,hub' },
     peers: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
 });
 const sizes = values.sizes.split(',').map(size => positive('sizes', size));
+const parts = some('parts', values.parts, ['processes', 'changes', 'served', 'search', 'files', 'hub']);
 const temporary = mkdtempSync(join(tmpdir(), 'backlit-bench-'));
 const vaults = resolve(values.vaults ?? temporary);
 const table = new Table();
@@ -45,19 +48,19 @@ try {
   let before = null;
   for (const notes of sizes) {
     const folder = vaultOf(vaults, notes);
-    say(`${count(notes)} notes: whole processes`);
-    before = wholeProcesses(folder, notes, { peers, before });
-    say(`${count(notes)} notes: one change`);
-    const { update, asked } = await updates(folder, notes, temporary);
-    table.set('update', notes, both(update));
-    table.set('asked', notes, both(asked));
-    say(`${count(notes)} notes: served`);
-    await served(folder, notes);
-    say(`${count(notes)} notes: search`);
-    await searched(folder, notes);
+    const measure = async (part, how) => {
+      if (!parts.has(part)) return;
+      say(`${count(notes)} notes: ${part}`);
+      await how();
+    };
+    await measure('processes', () => (before = wholeProcesses(folder, notes, { peers, before })));
+    await measure('changes', () => changed(folder, notes));
+    await measure('served', () => served(folder, notes));
+    await measure('search', () => indexed(folder, notes));
+    await measure('files', () => searchedFiles(folder, notes));
   }
-  say(`a page with ${count(backlinks)} backlinks`);
-  const lines = [conditions(), '', ...table.lines(sizes), '', await hub()];
+  const lines = [conditions(), '', ...table.lines(sizes)];
+  if (parts.has('hub')) lines.push('', await hub());
   process.stdout.write(`${lines.join('\n')}\n`);
   if (values.write) writeSection('Figures', lines);
 } finally {
@@ -80,15 +83,22 @@ function wholeProcesses(folder, notes, { peers, before }) {
   }
   for (const peer of peers) {
     if (peer.program === null) {
-      table.set(peer.name, notes, 'not available here');
+      table.set(peer.row, notes, 'not available here');
       continue;
     }
     const found = measured(peer, folder, temporary);
-    const told =
-      found === null ? `> ${duration(limit)}` : `${ratio(found.milliseconds)}, ${megabytes(found.megabytes)}`;
-    table.set(peer.name, notes, told);
+    const { milliseconds, megabytes: memory } = found ?? { milliseconds: limit };
+    const share = `${times(milliseconds / check.milliseconds)} \`check\``;
+    const told = found === null ? `> ${duration(limit)} · > ${share}` : `${ratio(milliseconds)}, ${megabytes(memory)}`;
+    table.set(peer.row, notes, found === null ? told : `${told}, ${share}`);
   }
   return { notes, milliseconds: check.milliseconds };
+}
+
+async function changed(folder, notes) {
+  const { update, asked } = await updates(folder, notes, temporary);
+  table.set('update', notes, both(update));
+  table.set('asked', notes, both(asked));
 }
 
 async function served(folder, notes) {
@@ -130,9 +140,12 @@ async function asked(server, notes) {
   table.set('searchWorst', notes, `${name}: ${told(slowest)}`);
 }
 
-async function searched(folder, notes) {
+async function indexed(folder, notes) {
   const index = await serverIndex(folder, temporary);
   table.set('searchIndex', notes, index === null ? `> ${duration(limit)}` : made(index));
+}
+
+async function searchedFiles(folder, notes) {
   if (notes > mostStatic) return;
   const ours = await staticSearch(folder, temporary);
   inBrowser('shards', notes, ours, ours);
@@ -166,6 +179,7 @@ function made({ milliseconds, megabytes: peak }) {
 }
 
 async function hub() {
+  say(`a page with ${count(backlinks)} backlinks`);
   const server = await serve(hubVault(vaults), backlinks);
   try {
     const { bytes, first, again } = await hubPage(server);

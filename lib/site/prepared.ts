@@ -34,9 +34,9 @@ export function prepare(status: number, headers: Readonly<Record<string, string>
   };
 }
 
-/** Levels that cost about a millisecond for a page: it may be the only time that it is sent. */
+/** Levels that cost less than a millisecond for a page: it may be the only time that it is sent. */
 function compress(body: Bytes, encoding: Encoding): Bytes {
-  if (encoding === 'gzip') return gzipSync(body, { level: 6 });
+  if (encoding === 'gzip') return gzipSync(body, { level: 3 });
   return brotliCompressSync(body, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
   });

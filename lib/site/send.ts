@@ -85,12 +85,23 @@ export function dropped({ body }: Answer): void {
   if (body instanceof Readable) body.destroy();
 }
 
-/** Between two pieces others are answered: each may take some milliseconds to make. */
+/** Milliseconds of making after which others are answered, and letters after which what was made is sent. */
+const slice = 4;
+const roomy = 1 << 16;
+
+/** Pieces that are made in one slice of time are sent as one: small ones cost more on their way than in their making. */
 async function* withRoom(pieces: Iterable<string>): AsyncGenerator<string> {
+  let made = '';
+  let end = performance.now() + slice;
   for (const piece of pieces) {
-    yield piece;
+    made += piece;
+    if (made.length < roomy && performance.now() < end) continue;
+    yield made;
+    made = '';
     await new Promise(resolve => setImmediate(resolve));
+    end = performance.now() + slice;
   }
+  if (made !== '') yield made;
 }
 
 function compressor(encoding: Encoding): Gzip | BrotliCompress {

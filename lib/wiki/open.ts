@@ -1,6 +1,6 @@
 /** `openWiki`: reads a vault, keeps its index true, and answers what pages and commands ask. */
 import { basename, resolve } from 'node:path';
-import type { Graph } from '../graph/graph.ts';
+import type { Graph, Incoming } from '../graph/graph.ts';
 import { wikiLinkParts, type LinkOrder, type LinkParts } from '../markdown/reading.ts';
 import { propertiesOf } from '../markdown/summary.ts';
 import {
@@ -86,6 +86,8 @@ const linksBetween = 64;
 /** What is derived from the whole index, made when asked for and forgotten with the next change. */
 interface Derived {
   connected?: ReturnType<Graph['connected']>;
+  /** Of the page that was asked for last. */
+  incoming?: { readonly id: FileId; readonly links: Incoming };
   tags?: readonly { readonly tag: string; readonly notes: number }[];
   wanted?: ReadonlySet<Name>;
   wantingNotes?: number;
@@ -237,19 +239,26 @@ class VaultWiki implements Told.Wiki {
   }
 
   backlinks(id: FileId, range?: Told.Range): ReturnType<Told.Wiki['backlinks']> {
-    const { links, notes, edges } = this.#index.graph.incoming(id);
+    const { links, notes, edges } = this.#incoming(id);
     return { links, notes, mentions: mentionsOf(edges(range?.from, range?.count), this.#index, this.#index.revision) };
   }
 
   mentions(id: FileId, range: Told.Range, view: Told.MentionView): readonly Told.Mention[] {
-    const incoming = this.#index.graph.incoming(id);
+    const incoming = this.#incoming(id);
     const edges = edgesOf(incoming, viewedSources(incoming, view, this.#known), range);
     return mentionsOf(edges, this.#index, this.#index.revision, this.#index.styledSentences);
   }
 
   linkingNotes(id: FileId, view: Told.MentionView): ReturnType<Told.Wiki['linkingNotes']> {
-    const sources = viewedSources(this.#index.graph.incoming(id), view, this.#known);
+    const sources = viewedSources(this.#incoming(id), view, this.#known);
     return sources.map(({ note, links }) => ({ entry: this.entry(note), links }));
+  }
+
+  /** A page asks several times for what links to it; of a hub that is long in the making. */
+  #incoming(id: FileId): Incoming {
+    const now = this.#now;
+    if (now.incoming?.id !== id) now.incoming = { id, links: this.#index.graph.incoming(id) };
+    return now.incoming.links;
   }
 
   unlinked(page: Told.NamedPage, options: Told.UnlinkedOptions = {}): Promise<Told.Unlinked> {

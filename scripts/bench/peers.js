@@ -10,12 +10,14 @@ const installLimit = 300_000;
 
 /** `args` of what comes nearest to `check`: all links, and which of them lead nowhere. */
 const peers = [
+  { row: 'foamGraph', name: 'foam-cli', version: '0.46.0', args: folder => ['graph', '--workspace', folder] },
   {
+    row: 'foamList',
     name: 'foam-cli',
     version: '0.46.0',
     args: folder => ['list', 'placeholders', '--format', 'json', '--workspace', folder],
   },
-  { name: 'mddb', version: '0.9.5', args: folder => [folder] },
+  { row: 'mddb', name: 'mddb', version: '0.9.5', args: folder => [folder] },
 ];
 
 /** The peers, each with the path of its program; null where it cannot be installed. */

@@ -309,6 +309,18 @@ export type Change =
   | { readonly putFile: AttachmentId }
   | { readonly dropFile: AttachmentId };
 
+/** A place in a file of the vault, and the lines around it. */
+export interface Excerpt {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  /** Number of the first of `lines`. */
+  readonly from: number;
+  readonly lines: readonly string[];
+  /** Where in its line, as it stands in `lines`, the place is. */
+  readonly at: number;
+}
+
 /** A program or a vault that cannot go on, told once: by the command line, or by the error page. */
 export class WikiError extends Error {
   override readonly name = 'WikiError';
@@ -323,8 +335,12 @@ export class WikiError extends Error {
       | 'cannot-write',
     message: string,
     readonly hint: string | null = null,
-    options?: { cause?: unknown },
+    options?: { cause?: unknown; excerpt?: Excerpt | null },
   ) {
     super(message, options);
+    this.excerpt = options?.excerpt ?? null;
   }
+
+  /** Where in a file it is wrong, where that is known. */
+  readonly excerpt: Excerpt | null;
 }

@@ -1,29 +1,31 @@
 /**
  * The menu "Appearance": a choice is seen at once, in every open page of the wiki, and kept for the next one.
- * Law: what cannot be stored still holds for the page. Listeners stand on the document, because the page is renewed.
+ * Law: listeners stand on the document, because the page is renewed.
  */
-const root = document.documentElement;
-const prefix = 'backlit.';
+import { hold, keep, prefix, root } from './kept.ts';
 
 export function offerAppearance(): void {
   document.addEventListener('change', ({ target }) => {
     if (!(target instanceof HTMLInputElement) || menuOf(target) === null) return;
-    store(target.name, target.value);
-    apply(target.name, target.value);
+    keep(target.name, target.value);
+    colourBar(target.name);
   });
   document.addEventListener('reset', ({ target }) => {
     const menu = menuOf(target);
     if (menu === null) return;
     for (const name of namesIn(menu)) {
-      store(name, '');
-      apply(name, '');
+      keep(name, '');
+      colourBar(name);
     }
   });
   // What was chosen before this page, or in another one since.
   show(document.querySelector('.bl-look'));
   document.addEventListener('toggle', ({ target }) => show(menuOf(target)), true);
   addEventListener('storage', ({ key, newValue }) => {
-    if (key?.startsWith(prefix) === true) apply(key.slice(prefix.length), newValue ?? '');
+    if (key?.startsWith(prefix) !== true) return;
+    const name = key.slice(prefix.length);
+    hold(name, newValue ?? '');
+    colourBar(name);
   });
 }
 
@@ -41,25 +43,12 @@ function show(menu: Element | null): void {
   }
 }
 
-function apply(name: string, value: string): void {
-  if (value === '') delete root.dataset[name];
-  else root.dataset[name] = value;
-  if (name === 'theme') colourBar(value);
-}
-
 /** The browser's own bar has the colour of the scheme that is shown; usually each of two colours has its system. */
-function colourBar(theme: string): void {
+function colourBar(name: string): void {
+  if (name !== 'theme') return;
+  const theme = root.dataset['theme'] ?? '';
   const [light, dark] = document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]');
   if (light === undefined || dark === undefined) return;
   light.media = theme === '' ? '(prefers-color-scheme: light)' : theme === 'light' ? 'all' : 'not all';
   dark.media = theme === '' ? '(prefers-color-scheme: dark)' : theme === 'dark' ? 'all' : 'not all';
-}
-
-function store(name: string, value: string): void {
-  try {
-    if (value === '') localStorage.removeItem(prefix + name);
-    else localStorage.setItem(prefix + name, value);
-  } catch {
-    // Nothing may be stored here.
-  }
 }

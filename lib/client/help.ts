@@ -44,7 +44,7 @@ function made(): HTMLDialogElement {
   // A click on the dialog itself is one beside what it shows.
   dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close());
   const box = element('div');
-  box.append(title, list, element('p', 'Keys alone can be switched off under Appearance.'), close);
+  box.append(title, list, element('p', 'Single keys can be switched off under Appearance.'), close);
   dialog.append(box);
   return dialog;
 }
@@ -54,7 +54,7 @@ function keysHere(): readonly (readonly [keys: readonly string[], does: string])
   const here = (selector: string): boolean => document.querySelector(selector) !== null;
   return [
     ...(here('.bl-find') ? [[['/', command], 'Search'] as const] : []),
-    [['Tab'], 'At the top of a page: skip to its content'],
+    [['Tab'], 'At the top of a page: skip to its text'],
     [['↑', '↓', 'Home', 'End'], 'Through the links of a list'],
     ...(here('.bl-nav li > details') ? [[['←', '→'], 'Fold and unfold a folder'] as const] : []),
     [['Esc'], 'Close what is open'],

@@ -32,17 +32,19 @@ const status = document.createElement('div');
 status.setAttribute('role', 'status');
 status.className = 'bl-vh';
 status.dataset['added'] = '';
-document.body.append(status);
 
-channel.onmessage = ({ data }: MessageEvent<string>) => {
-  if (data !== question) hear(data);
-  else if (leading && latest !== '') channel.postMessage(latest);
-};
-document.addEventListener('visibilitychange', followWhileVisible);
-// A page that comes back from the history is shown without being loaded.
-addEventListener('pageshow', followWhileVisible);
-addEventListener('backlit:address', () => void refresh());
-followWhileVisible();
+export function keepTrue(): void {
+  document.body.append(status);
+  channel.onmessage = ({ data }: MessageEvent<string>) => {
+    if (data !== question) hear(data);
+    else if (leading && latest !== '') channel.postMessage(latest);
+  };
+  document.addEventListener('visibilitychange', followWhileVisible);
+  // A page that comes back from the history is shown without being loaded.
+  addEventListener('pageshow', followWhileVisible);
+  addEventListener('backlit:address', () => void refresh());
+  followWhileVisible();
+}
 
 function followWhileVisible(): void {
   if (document.visibilityState === 'hidden') {

@@ -2,16 +2,18 @@
 import type * as Card from './preview-card.ts';
 
 const ended = new AbortController();
-const { signal } = ended;
 
-addEventListener(
-  'pointermove',
-  event => {
-    if (event.pointerType !== 'touch') begin(event, previews => previews.pointed(event));
-  },
-  { signal },
-);
-addEventListener('focusin', event => begin(event, previews => previews.focused(event)), { signal });
+export function offerPreviews(): void {
+  const { signal } = ended;
+  addEventListener(
+    'pointermove',
+    event => {
+      if (event.pointerType !== 'touch') begin(event, previews => previews.pointed(event));
+    },
+    { signal },
+  );
+  addEventListener('focusin', event => begin(event, previews => previews.focused(event)), { signal });
+}
 
 /** @param first tells what began it, of which it would not hear otherwise. */
 function begin({ target }: Event, first: (previews: Card.Previews) => void): void {

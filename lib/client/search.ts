@@ -6,25 +6,26 @@
 
 let dialog: HTMLDialogElement | undefined;
 
-// The control in the bar becomes a button. Said on the root, where no renewal of the page undoes it.
-document.documentElement.dataset['search'] = '';
-
-addEventListener('click', ({ target }) => {
-  const button = (target as Element).closest<HTMLElement>('.bl-find button');
-  // Not every browser focuses a button that is clicked, and the focus is to come back to it.
-  button?.focus();
-  if (button) open();
-});
-addEventListener('keydown', event => {
-  const { target, key, ctrlKey, metaKey, altKey, shiftKey } = event;
-  const { keys } = document.documentElement.dataset;
-  const asked =
-    key === '/' ? !ctrlKey && !metaKey && keys !== 'off' : /^k$/i.test(key) && ctrlKey !== metaKey && !shiftKey;
-  if (!asked || altKey || event.isComposing || event.defaultPrevented) return;
-  if ((target as Element).closest('input, textarea, select, dialog, [contenteditable]')) return;
-  event.preventDefault();
-  open();
-});
+export function offerSearch(): void {
+  // The control in the bar becomes a button. Said on the root, where no renewal of the page undoes it.
+  document.documentElement.dataset['search'] = '';
+  addEventListener('click', ({ target }) => {
+    const button = (target as Element).closest<HTMLElement>('.bl-find button');
+    // Not every browser focuses a button that is clicked, and the focus is to come back to it.
+    button?.focus();
+    if (button) open();
+  });
+  addEventListener('keydown', event => {
+    const { target, key, ctrlKey, metaKey, altKey, shiftKey } = event;
+    const { keys } = document.documentElement.dataset;
+    const asked =
+      key === '/' ? !ctrlKey && !metaKey && keys !== 'off' : /^k$/i.test(key) && ctrlKey !== metaKey && !shiftKey;
+    if (!asked || altKey || event.isComposing || event.defaultPrevented) return;
+    if ((target as Element).closest('input, textarea, select, dialog, [contenteditable]')) return;
+    event.preventDefault();
+    open();
+  });
+}
 
 function open(): void {
   const control = document.querySelector<HTMLFormElement>('.bl-find');

@@ -24,6 +24,7 @@ export function allPage(wiki: Wiki, { params }: AllAsked, options: FrameOptions)
   return framed({
     ...apart,
     noindex: false,
+    description: `All notes of ${wiki.title}, by folder.`,
     wiki,
     options,
     status: 200,

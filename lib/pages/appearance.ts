@@ -67,13 +67,16 @@ export const choices: readonly Choice[] = [
   },
 ];
 
+/** What is kept beside the choices of the menu: the order of folders (`client/order`). */
+const kept = [...choices.map(({ name }) => name), 'order'];
+
 /**
  * The only inline script: it stands before the stylesheets, so that nothing is ever painted in another look. Its colour
  * schemes follow the system by themselves, also while the page is open; a chosen one is told to the browser's own bar.
  */
 export const first =
   '(h=>{h.dataset.js="";try{for(const n of ' +
-  JSON.stringify(choices.map(({ name }) => name)) +
+  JSON.stringify(kept) +
   '){const v=localStorage.getItem("backlit."+n);if(v)h.dataset[n]=v}}catch{}const t=h.dataset.theme;' +
   'if(t)for(const m of document.querySelectorAll("meta[media]"))m.media=m.media.includes(t)?"all":"not all"' +
   '})(document.documentElement)';

@@ -55,8 +55,8 @@ const fewMentions = 20;
 
 const usual: BacklinksView = { sort: null, q: null, view: null };
 
-/** Whether there are so many that a reader may sort and filter them, which a script does without a new page. */
-export function hasTools(notes: number): boolean {
+/** Whether there are so many that a reader may sort and filter them. */
+function hasTools(notes: number): boolean {
   return notes >= worthSorting;
 }
 

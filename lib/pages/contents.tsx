@@ -37,8 +37,9 @@ export function contentsBar(toc: readonly Contents[]): Markup {
 
 function entries(toc: readonly Contents[]): Markup {
   const top = toc.reduce((least, { depth }) => Math.min(least, depth), 6);
+  const isRightToLeft = toc.every(({ text }) => directionOf(text) === 'rtl');
   return (
-    <ol>
+    <ol dir={isRightToLeft ? 'rtl' : null}>
       {toc.map(({ depth, text, anchor }) => (
         <li class={`bl-toc-${Math.min(depth - top, 3)}`}>
           <a href={fragment(anchor)} dir={directionOf(text)}>

@@ -1,5 +1,5 @@
 /**
- * A button that copies. Law: it is made by the script of reports, so where that does not run there is none; in the page
+ * A button that copies. Law: it is made by the script of the page, so where that does not run there is none; in the page
  * stands an empty element that says what to copy.
  */
 import type { Markup } from './page.ts';

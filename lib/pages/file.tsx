@@ -4,7 +4,7 @@ import { encodePath } from '../names/address.ts';
 import { baseOf, folderOf } from '../names/paths.ts';
 import { sizeText } from '../render/facts.ts';
 import type { PagedFile, Wiki } from '../wiki.ts';
-import { hasTools, linkedFrom, mentionsOf } from './backlinks.tsx';
+import { linkedFrom, mentionsOf } from './backlinks.tsx';
 import { isUsual } from './backlinks-view.ts';
 import { framed } from './frame.tsx';
 import { notFoundPage } from './not-found.tsx';
@@ -44,7 +44,6 @@ export function filePage(wiki: Wiki, { id, body, params }: FileAsked, options: F
     needs: body?.needs ?? [],
     source: null,
     wide: false,
-    ...(hasTools(linked.notes) ? { island: true } : {}),
     aside: null,
     main: (
       <>

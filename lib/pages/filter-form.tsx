@@ -1,4 +1,4 @@
-/** The filter of a list: a GET form, which the script of reports applies while somebody types. */
+/** The filter of a list: a GET form, which the script of the page applies while somebody types. */
 import type { Markup } from './page.ts';
 import { clamp } from './phrases.ts';
 

@@ -12,18 +12,18 @@ export function firstRun(wiki: Wiki, options: FrameOptions): Markup {
       </header>
       <ol class="bl-steps">
         <li>
-          Write a file that ends in <code>.md</code> into the folder <code>{lastSegment(wiki.root)}</code>, for example{' '}
-          <code>index.md</code>: it becomes this page.
+          Put a file that ends in <code>.md</code> into the folder <code>{lastSegment(wiki.root)}</code>. One called{' '}
+          <code>index.md</code> becomes this page.
         </li>
         <li>
           Write <code>[[Another note]]</code> in it. The link leads to a page that knows who wants it, until you write
           that note as well.
         </li>
         <li>
-          Or show a folder of notes that you have: <code>npx backlit ~/my-notes</code>
+          Or open the notes you already have: <code>npx backlit ~/my-notes</code>
         </li>
       </ol>
-      {options.assets.script === null ? null : <p class="bl-quiet">This page shows the first note when it is there.</p>}
+      {!options.assets.live ? null : <p class="bl-quiet">This page shows the first note as soon as it is there.</p>}
     </>
   );
 }

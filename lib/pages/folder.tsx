@@ -1,6 +1,7 @@
 /** A folder that no note speaks for: the list of what it holds. */
 import { baseOf } from '../names/paths.ts';
 import type { Wiki } from '../wiki.ts';
+import { orderOf } from './folder-order.tsx';
 import { framed } from './frame.tsx';
 import { contentsOf, listed } from './listing.tsx';
 import type { Place } from './navigation.tsx';
@@ -11,7 +12,7 @@ import { clamp } from './phrases.ts';
 export interface FolderAsked {
   /** Vault-relative, no slash at the ends; '' is the root. */
   readonly folder: string;
-  /** `page`: page of the list. */
+  /** `order`: of the list; `page`: page of it. */
   readonly params: URLSearchParams;
 }
 
@@ -25,8 +26,8 @@ export function folderPage(wiki: Wiki, { folder, params }: FolderAsked, options:
     options,
     status: 200,
     title: name,
-    noindex: false,
-    description: null,
+    noindex: orderOf(params) !== null,
+    description: `${clamp(name, 80)} in ${wiki.title}: ${contentsOf(list)}.`,
     place,
     source: null,
     wide: false,

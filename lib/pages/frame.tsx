@@ -30,8 +30,6 @@ export interface Framed {
   /** Whether the content takes the room of the rail as well. */
   readonly wide: boolean;
   readonly aside: { readonly label: string; readonly content: Markup } | null;
-  /** Whether it has something to filter or to copy, which a script of its own does. */
-  readonly island?: true;
   /** What the body of its note needs. */
   readonly needs?: readonly Need[];
   /** Vault path of the note that the page shows, and the address of its text as it was written. */
@@ -64,7 +62,7 @@ export function framed(page: Framed): Page {
 }
 
 function head(page: Framed, title: string): Markup {
-  const { css, script, preview, frame, island, search, icon, needs } = page.options.assets;
+  const { css, script, preview, icon, needs } = page.options.assets;
   const further = (page.needs ?? []).flatMap(need => needs[need]);
   return (
     <head>
@@ -82,12 +80,8 @@ function head(page: Framed, title: string): Markup {
       {[css, ...further.filter(isStylesheet)].map(each => (
         <link rel="stylesheet" href={each} />
       ))}
-      {frame === null ? null : <script type="module" src={frame} />}
-      {script === null ? null : <script type="module" src={script} />}
+      <script type="module" src={script} data-card={preview} />
       <script type="speculationrules">{speculationRules}</script>
-      {preview === null ? null : <script type="module" src={preview.script} data-card={preview.card} />}
-      {page.wiki === null ? null : <script type="module" src={search.opener} />}
-      {island === null || page.island === undefined ? null : <script type="module" src={island} />}
       {further
         .filter(each => !isStylesheet(each))
         .map(each => (

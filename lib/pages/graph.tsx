@@ -30,12 +30,11 @@ export function graphPage(wiki: Wiki, { view, around, params }: GraphAsked, opti
     status: 200,
     title: title === null ? 'Graph' : `Graph around ${clamp(title, 60)}`,
     noindex: query.around !== null,
-    description: null,
+    description: `Which notes of ${wiki.title} are connected with which, as a picture and as a table.`,
     place: { ...nowhere, address: graphPath },
     source: null,
     wide: true,
     aside: null,
-    island: true,
     needs: ['graph'],
     main: (
       <>

@@ -35,12 +35,11 @@ export function healthPage(wiki: Wiki, { findings, params }: HealthAsked, option
     status: 200,
     title: asked === undefined ? 'Health' : ruleTexts[asked].title,
     noindex: false,
-    description: null,
+    description: `What could be mended in the notes of ${wiki.title}, with the place of each finding.`,
     place: { ...nowhere, address: healthPath },
     source: null,
     wide: true,
     aside: null,
-    island: true,
     main:
       asked === undefined ? overview(wiki, findings, options) : ruleReport(wiki, asked, { findings, params }, options),
   });

@@ -1,4 +1,5 @@
 /** The first page: the index note where there is one, else an overview; what changed, what is linked, what is wanted. */
+import type { NoteId } from '../model.ts';
 import type { Wiki } from '../wiki.ts';
 import { articleAttributes } from './article.ts';
 import { contentsRail } from './contents.tsx';
@@ -15,7 +16,7 @@ import { list, perList, recent } from './recent.tsx';
 export interface HomeAsked {
   /** The rendered body of `wiki.home()`; null when there is no such note. */
   readonly body: Body | null;
-  /** `page`: page of the root's list, where it is shown. */
+  /** `order`, `page`: order of the root's list, and page of it. */
   readonly params: URLSearchParams;
 }
 
@@ -31,7 +32,8 @@ export function homePage(wiki: Wiki, { body, params }: HomeAsked, options: Frame
     title: null,
     noindex: empty,
     needs: body?.needs ?? [],
-    description: wiki.description ?? (body === null ? null : description(properties, body.html)),
+    description:
+      wiki.description ?? (body === null ? null : description(properties, body.html)) ?? `The notes of ${wiki.title}.`,
     image: image(properties),
     place,
     source: home === null ? null : { path: home, address: `${wiki.url(home)}.md` },
@@ -52,32 +54,39 @@ export function homePage(wiki: Wiki, { body, params }: HomeAsked, options: Frame
     ) : (
       <>
         {home === null || body === null ? (
-          overview(wiki, params)
+          overview(wiki)
         ) : (
           <article {...articleAttributes(properties, body.rtl)}>
-            {noteTitle(wiki, home)}
+            {isNamed(wiki, home) ? noteTitle(wiki, home) : wikiTitle(wiki)}
             {noteBody(wiki, home, body)}
           </article>
         )}
         {lists(wiki, options)}
-        {home === null || body === null ? null : rootListing(wiki, params)}
+        {home === null || body === null ? folderListing(wiki, '', params) : rootListing(wiki, params)}
       </>
     ),
   });
 }
 
-function overview(wiki: Wiki, params: URLSearchParams): Markup {
+/** Without an index note: what there is, and how to have a first page of one's own. */
+function overview(wiki: Wiki): Markup {
   return (
-    <>
-      <header class="bl-head">
-        <h1 dir="auto">{clamp(wiki.title, 300)}</h1>
-        <p class="bl-quiet">
-          Write an <code>index.md</code> into the folder, and its text stands here.
-        </p>
-      </header>
-      {folderListing(wiki, '', params)}
-    </>
+    <header class="bl-head bl-plain">
+      {wikiTitle(wiki)}
+      <p class="bl-quiet">
+        Put an <code>index.md</code> into the folder, and its text is shown here.
+      </p>
+    </header>
   );
+}
+
+function wikiTitle(wiki: Wiki): Markup {
+  return <h1 dir="auto">{clamp(wiki.title, 300)}</h1>;
+}
+
+/** Whether the index note says itself how it is called; `README` names the file, not what one reads. */
+function isNamed(wiki: Wiki, home: NoteId): boolean {
+  return wiki.note(home).titleFrom !== 'file';
 }
 
 function lists(wiki: Wiki, options: FrameOptions): Markup {

@@ -1,13 +1,16 @@
-/** What a folder holds: its folders first, then its notes, in pages. */
+/** What a folder holds: its folders first, then its notes, in the order that is asked for, in pages. */
 import { baseOf } from '../names/paths.ts';
 import type { Entry, FolderList, Wiki } from '../wiki.ts';
 import { address, fragment } from './address.ts';
 import { ownDescription } from './description.ts';
+import { ordered, orderOf, orderTools, type Order } from './folder-order.tsx';
 import type { Markup } from './page.ts';
 import { pager, sliceOf } from './pager.tsx';
 import { clamp, counted, dayOf } from './phrases.ts';
 
 const itemsPerPage = 100;
+/** From so many notes on they may be sorted. */
+const worthSorting = 4;
 /** Id of the heading above a list that is only a part of its page. */
 const heading = 'bl-folder';
 
@@ -25,7 +28,7 @@ export function rootListing(wiki: Wiki, params: URLSearchParams): Markup {
   if (list === null) return null;
   return section(
     list,
-    <details open={params.has('page')}>
+    <details open={params.has('page') || params.has('order')}>
       <summary>Show all</summary>
       {listed(wiki, list, params, heading)}
     </details>,
@@ -55,16 +58,22 @@ export function contentsOf({ folders, notes }: FolderList): string {
 
 /** One page of the list, and the links to the others; `id` is where they lead to on the page. */
 export function listed(wiki: Wiki, list: FolderList, params: URLSearchParams, id: string): Markup {
-  const items: Item[] = [...list.folders.map(folder => ({ folder })), ...list.notes.map(entry => ({ entry }))];
+  const isSorted = list.notes.length >= worthSorting;
+  const order = isSorted ? orderOf(params) : null;
+  const notes = ordered(wiki, list.notes, order);
+  const items: Item[] = [...list.folders.map(folder => ({ folder })), ...notes.map(entry => ({ entry }))];
   const slice = sliceOf(params, 'page', items.length, itemsPerPage);
+  const to = (asked: Order, page: number | null): string =>
+    address(list.url, { order: asked, page: page === null ? null : String(page) }) + fragment(id);
   return (
     <>
-      <ul class="bl-list">
+      {isSorted ? orderTools(order, asked => to(asked, null)) : null}
+      <ul class={isSorted ? 'bl-list bl-ordered' : 'bl-list'} data-order={isSorted ? (order ?? '') : null}>
         {items.slice(slice.from, slice.from + slice.count).map(item => (
           <li>{'folder' in item ? folderItem(item.folder) : noteItem(wiki, item.entry)}</li>
         ))}
       </ul>
-      {pager(slice, 'Pages of this folder', page => address(list.url, { page: String(page) }) + fragment(id))}
+      {pager(slice, 'Pages of this folder', page => to(order, page))}
     </>
   );
 }

@@ -24,12 +24,11 @@ export function missingReport(wiki: Wiki, { params }: MissingAsked, options: Fra
     status: 200,
     title: 'Missing pages',
     noindex: false,
-    description: null,
+    description: `Pages that the notes of ${wiki.title} link to and nobody has written yet, and where they are wanted.`,
     place: { ...nowhere, address: missingPath },
     source: null,
     wide: true,
     aside: null,
-    island: true,
     main: (
       <>
         <header class="bl-head bl-plain">
@@ -45,7 +44,18 @@ export function missingReport(wiki: Wiki, { params }: MissingAsked, options: Fra
 function summary(wiki: Wiki, pages: readonly MissingPage[]): Markup {
   const { links, notes } = wiki.counts();
   const checked = `Checked ${counted(links, 'link')} in ${counted(notes, 'note')}.`;
-  if (pages.length === 0) return <p class="bl-lead">Every link resolves. {checked}</p>;
+  if (pages.length === 0) {
+    return (
+      <>
+        <p class="bl-lead">
+          Every link resolves. <span class="bl-done">✓</span> {checked}
+        </p>
+        <p>
+          What else there may be to mend is told under <a href="/health">Health</a>.
+        </p>
+      </>
+    );
+  }
   const wants = pages.reduce((sum, page) => sum + page.links, 0);
   return (
     <p class="bl-lead">

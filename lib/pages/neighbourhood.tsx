@@ -90,7 +90,7 @@ function further(url: string): Markup {
   );
   return (
     <p>
-      Graph of what is {near('1', '1 link')} {near(null, '2 links')} {near('3', '3 links')} away
+      Graph: {near('1', '1 link')} · {near(null, '2 links')} · {near('3', '3 links')} away
     </p>
   );
 }

@@ -2,14 +2,18 @@
 import type { Flaw, NoteId } from '../model.ts';
 import { folderOf } from '../names/paths.ts';
 import { tagAddress } from '../names/tag.ts';
+import { excerptAt } from '../reports/excerpt.ts';
 import { flawed } from '../reports/findings.ts';
+import { aboutAll } from '../reports/flaws.ts';
 import { directionOf } from '../render/direction.ts';
 import type { Dated, Unlinked, Wiki } from '../wiki.ts';
 import { articleAttributes } from './article.ts';
-import { firstMentions, hasTools, linkedFrom, mentionsOf } from './backlinks.tsx';
+import { firstMentions, linkedFrom, mentionsOf } from './backlinks.tsx';
 import { isUsual } from './backlinks-view.ts';
 import { contentsBar, contentsRail } from './contents.tsx';
 import { description, image } from './description.ts';
+import { excerpt } from './excerpt.tsx';
+import { orderOf } from './folder-order.tsx';
 import { framed } from './frame.tsx';
 import { folderListing } from './listing.tsx';
 import type { Place } from './navigation.tsx';
@@ -27,7 +31,7 @@ export interface NoteAsked {
   readonly body: Body;
   /**
    * `from`: what was asked before a redirect; `sort`, `q`, `view`: which mentions; `links`: page of them; `mentions`:
-   * unlinked ones are asked for; `page`: page of the folder's list.
+   * unlinked ones are asked for; `order`, `page`: order of the folder's list, and page of it.
    */
   readonly params: URLSearchParams;
   /** Unlinked mentions, when they are asked for, or a few where nothing links here. */
@@ -48,15 +52,17 @@ export function notePage(wiki: Wiki, asked: NoteAsked, options: FrameOptions): P
     status: 200,
     title: wiki.entry(id).title,
     needs: body.needs,
-    ...(unlinked !== null && unlinked.mentions.length > 0 && { island: true }),
     noindex:
-      wiki.entry(id).unpublished !== null || params.has('from') || asksForUnlinked(params) || !isUsual(linked.view),
+      wiki.entry(id).unpublished !== null ||
+      params.has('from') ||
+      asksForUnlinked(params) ||
+      !isUsual(linked.view) ||
+      (folder !== null && orderOf(params) !== null),
     description: description(properties, body.html),
     image: image(properties),
     place,
     source: { path: id, address: `${wiki.url(id)}.md` },
     wide: false,
-    ...(hasTools(linked.notes) ? { island: true } : {}),
     aside: {
       label: 'About this note',
       content: (
@@ -117,7 +123,7 @@ export function noteBody(wiki: Wiki, id: NoteId, body: Body): Markup {
           a built site.
         </p>
       )}
-      {note.flaws.map(flawNotice)}
+      {note.flaws.filter(isTold).map(flaw => flawNotice(wiki, id, flaw))}
       {body.timedOut ? (
         <p class="bl-notice bl-warning">Rendering this note took too long, so you see its source.</p>
       ) : null}
@@ -182,15 +188,27 @@ function few(items: readonly string[]): string[] {
   return items.length > fewFacts ? [...told, `and ${items.length - fewFacts} more`] : told;
 }
 
-function flawNotice(flaw: Flaw): Markup {
+/** Characters that look garbled may be meant; the health of the vault asks about them. */
+function isTold({ rule }: Flaw): boolean {
+  return rule !== 'mojibake';
+}
+
+/** What is wrong with the file, and its lines there; the rest of the page is as it would be without. */
+function flawNotice(wiki: Wiki, id: NoteId, flaw: Flaw): Markup {
   const { message, hint } = flawed(flaw);
+  const isSomewhere = !aboutAll.has(flaw.rule);
   return (
-    <p class="bl-notice bl-warning">
-      <strong>
-        Line {flaw.span.line}, column {flaw.span.column}.
-      </strong>{' '}
-      {clamp(message, 300)} {hint}
-    </p>
+    <div class="bl-notice bl-warning">
+      <p>
+        {isSomewhere ? (
+          <strong>
+            Line {flaw.span.line}, column {flaw.span.column}.
+          </strong>
+        ) : null}{' '}
+        {clamp(message, 300)} {hint}
+      </p>
+      {isSomewhere ? excerpt(excerptAt(id, wiki.text(id), flaw.span)) : null}
+    </div>
   );
 }
 

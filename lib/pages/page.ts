@@ -18,7 +18,7 @@
  *     health.tsx       healthPage(wiki, { params }, frame)                  `/health`
  *     not-found.tsx    notFoundPage(wiki, { path }, frame)                  anything else; path is decoded, begins with `/`
  *     reading.tsx      readingPage(wiki, frame)                             in place of what needs all notes, while they are read
- *     error.tsx        errorPage(wiki | null, { message, hint }, frame)     a fault; works without a wiki
+ *     error.tsx        errorPage(wiki | null, { message, hint, … }, frame)  a fault; works without a wiki
  *
  * Law: a page reads its own query parameters and forgives every value of them; no page reads the disk or a clock.
  */
@@ -49,16 +49,14 @@ export interface Page {
 /** Addresses of what a page loads, with their hash in the name. */
 export interface Assets {
   readonly css: string;
-  /** The module that keeps an open page true; null where nothing changes (a built site). */
-  readonly script: string | null;
-  /** The module of every page: appearance, contents, keys. Null where there is none to be had. */
-  readonly frame: string | null;
-  /** The module that waits for somebody who wants previews of links, and the one that it loads for them. */
-  readonly preview: { readonly script: string; readonly card: string } | null;
-  /** The module that filters and copies on the pages that have something to filter or to copy. */
-  readonly island: string | null;
-  /** What opens the search; and what its dialog loads, when it is opened. */
-  readonly search: { readonly opener: string; readonly script: string; readonly style: string };
+  /** The one module of every page. */
+  readonly script: string;
+  /** Whether a server answers what the page asks later: what has changed, where a note is named. */
+  readonly live: boolean;
+  /** The module that shows a preview, loaded for the first reader who wants one. */
+  readonly preview: string;
+  /** What the dialog of the search loads when it is opened. */
+  readonly search: { readonly script: string; readonly style: string };
   /** What draws the picture of the graph, and the worker that arranges it; loaded where a picture is. */
   readonly graph: { readonly stage: string; readonly worker: string };
   /** The small mark for the tab, `styles/mark.svg`; null leaves the choice to the browser. */

@@ -26,6 +26,7 @@ export function recentPage(wiki: Wiki, { params }: RecentAsked, options: FrameOp
     options,
     status: 200,
     title,
+    description: `What changed last in the notes of ${wiki.title}.`,
     place: { ...apart.place, address: recentPath },
     main: (
       <>

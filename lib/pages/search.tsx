@@ -36,7 +36,6 @@ export function searchPage(wiki: Wiki, { params, answer, indexing }: SearchAsked
     options,
     status: 200,
     title: q === '' ? 'Search' : `${clamp(q, 60)} · Search`,
-    island: true,
     main: (
       <>
         <header class="bl-head bl-plain">
@@ -162,12 +161,12 @@ function none(wiki: Wiki, q: string, { answer: { tags, missing }, indexing }: Fo
 }
 
 const operators = [
-  ['event loop', 'both words, wherever they stand'],
+  ['event loop', 'both words, anywhere in a note'],
   ['"event loop"', 'these words, one after the other'],
-  ['loop -event', 'the first and not the second'],
-  ['title:loop', 'in the title'],
+  ['loop -event', 'the first word, without the second'],
+  ['title:loop', 'the word in the title'],
   ['tag:python', 'notes with that tag, or one below it'],
-  ['path:guide', 'notes whose path holds that'],
+  ['path:guide', 'notes whose path contains it'],
 ] as const;
 
 function tips(): Markup {

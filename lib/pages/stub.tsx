@@ -36,7 +36,6 @@ export function stubPage(wiki: Wiki, { key, params, unlinked = null }: StubAsked
     source: null,
     wide: false,
     aside: null,
-    island: true,
     main: (
       <>
         <header class="bl-head">

@@ -4,6 +4,7 @@ import { tagAddress, tagKey, tagsAbove } from '../names/tag.ts';
 import { bears, tagBranch, tagTree, type TagBranch } from '../reports/tag-tree.ts';
 import type { Entry, Wiki } from '../wiki.ts';
 import { address, fragment } from './address.ts';
+import { ownDescription } from './description.ts';
 import { apart, framed } from './frame.tsx';
 import type { FrameOptions, Markup, Page } from './page.ts';
 import { pager, sliceOf } from './pager.tsx';
@@ -20,6 +21,8 @@ export interface TagAsked extends TagsAsked {
 }
 
 const perPage = 200;
+/** Of each note something is read. */
+const notesPerPage = 100;
 /** Below so many tags of one level the rest waits folded. */
 const unfolded = 12;
 
@@ -31,6 +34,7 @@ export function tagsPage(wiki: Wiki, { params }: TagsAsked, options: FrameOption
     wiki,
     options,
     title: 'Tags',
+    description: `The tags of ${wiki.title}, each with its notes.`,
     place: { ...bare.place, address: '/tags' },
     main: (
       <>
@@ -52,12 +56,13 @@ export function tagPage(wiki: Wiki, { tag, params }: TagAsked, options: FrameOpt
   const branch = tagBranch(tagTree(entries), key);
   if (branch === null) return null;
   const tagged = entries.filter(entry => bears(entry, key));
-  const slice = sliceOf(params, 'page', tagged.length, perPage);
+  const slice = sliceOf(params, 'page', tagged.length, notesPerPage);
   return framed({
     ...bare,
     wiki,
     options,
     title: `#${branch.tag}`,
+    description: `The notes of ${wiki.title} with the tag #${clamp(branch.tag, 60)}.`,
     main: (
       <>
         {way(branch)}
@@ -71,12 +76,14 @@ export function tagPage(wiki: Wiki, { tag, params }: TagAsked, options: FrameOpt
             {branches(branch.below)}
           </section>
         )}
-        <ul class="bl-list">{tagged.slice(slice.from, slice.from + slice.count).map(item)}</ul>
-        {pager(
-          slice,
-          'Pages of notes',
-          page => address(tagAddress(key), { page: String(page) }) + fragment('bl-content'),
-        )}
+        <section class="bl-below" aria-label="Notes">
+          <ul class="bl-list">{tagged.slice(slice.from, slice.from + slice.count).map(entry => item(wiki, entry))}</ul>
+          {pager(
+            slice,
+            'Pages of notes',
+            page => address(tagAddress(key), { page: String(page) }) + fragment('bl-content'),
+          )}
+        </section>
       </>
     ),
   });
@@ -133,13 +140,21 @@ function within(below: readonly TagBranch[]): Markup {
   );
 }
 
-function item({ id, url, title }: Entry): Markup {
+/** A note, where it is, and what it says of itself. */
+function item(wiki: Wiki, { id, url, title, unpublished }: Entry): Markup {
+  const described = ownDescription(wiki.properties(id));
   return (
     <li>
       <a href={url} dir="auto">
         {clamp(title, 120)}
       </a>
+      {unpublished === null ? null : <span class="bl-badge">{unpublished}</span>}
       <span class="bl-quiet">{folderOf(id)}</span>
+      {described === null ? null : (
+        <p class="bl-quiet" dir="auto">
+          {described}
+        </p>
+      )}
     </li>
   );
 }

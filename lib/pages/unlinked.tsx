@@ -30,7 +30,7 @@ export function asksForUnlinked(params: URLSearchParams): boolean {
 
 /** The section below the backlinks; none where there is no server to look for them. */
 export function unlinkedSection(asked: UnlinkedAsked, wiki: Wiki, { assets }: FrameOptions): Markup {
-  if (assets.script === null) return null;
+  if (!assets.live) return null;
   const { page, found, params } = asked;
   const isAsked = asksForUnlinked(params);
   return (

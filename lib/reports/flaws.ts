@@ -11,7 +11,7 @@ export function* flaws(vault: CheckedVault): Generator<Finding> {
 }
 
 /** What concerns a file as a whole. */
-const aboutAll: ReadonlySet<Flaw['rule']> = new Set<Flaw['rule']>(['unreadable', 'too-large', 'empty-note']);
+export const aboutAll: ReadonlySet<Flaw['rule']> = new Set<Flaw['rule']>(['unreadable', 'too-large', 'empty-note']);
 
 function placeOf(path: FileId, { rule, span }: Flaw, vault: CheckedVault): Place {
   if (rule === 'mojibake') return onOneLine(span);

@@ -58,18 +58,16 @@ function headersOf(name: string): Readonly<Record<string, string>> {
   };
 }
 
-function addressesOf({ css, script, preview, frame, island, search, graph, icon, needs }: Manifest): Assets {
-  const each = (name: string | null): string | null => (name === null ? null : address(name));
+function addressesOf({ css, script, live, preview, search, graph, icon, needs }: Manifest): Assets {
   const all = (names: readonly string[]): string[] => names.map(address);
   return {
     css: address(css),
-    script: each(script),
-    preview: preview && { script: address(preview.script), card: address(preview.card) },
-    frame: each(frame),
-    island: each(island),
-    search: { opener: address(search.opener), script: address(search.script), style: address(search.style) },
+    script: address(script),
+    live,
+    preview: address(preview),
+    search: { script: address(search.script), style: address(search.style) },
     graph: { stage: address(graph.stage), worker: address(graph.worker) },
-    icon: each(icon),
+    icon: icon === null ? null : address(icon),
     needs: { math: all(needs.math), code: all(needs.code), diagram: all(needs.diagram), graph: all(needs.graph) },
   };
 }

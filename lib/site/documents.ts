@@ -1,6 +1,6 @@
 /** The pages that are read: what is asked → a page of `pages/` → text. */
 import { toHtml } from 'hast-util-to-html';
-import type { AttachmentId, Name, NoteId, WikiError } from '../model.ts';
+import type { AttachmentId, Name, NoteId } from '../model.ts';
 import { hasMd, withoutMd } from '../names/paths.ts';
 import { tagAddress, tagKey } from '../names/tag.ts';
 import { allPage } from '../pages/all.tsx';
@@ -25,6 +25,7 @@ import { pagePolicy } from './headers.ts';
 import { html, markdown, redirect, type Reply } from './reply.ts';
 import type { Site } from './site.ts';
 import { sourceText } from './source.ts';
+import type { Told } from './told.ts';
 import { unlinkedFor, unlinkedOnNote } from './unlinked.ts';
 
 /** `/` */
@@ -107,10 +108,27 @@ export function notFound(site: Site, path: string): Reply {
   return document(notFoundPage(site.wiki(), { path }, frame(site)));
 }
 
-/** A fault. Null: one of ours, whose inside is nothing for a reader. */
-export function fault(site: Site, error: WikiError | null): Reply {
-  const message = error?.message ?? 'Something went wrong in Backlit. What it was stands in the terminal that runs it.';
-  return { ...document(errorPage(null, { message, hint: error?.hint ?? null }, frame(site))), keep: false };
+/** A fault that is told to a reader, with as much of the wiki around it as can be had. */
+export function fault(site: Site, told: Told, path: string | null): Reply {
+  const options = frame(site);
+  const { message, hint } = told;
+  // Settings are shown to who can mend them.
+  const excerpt = site.local ? told.excerpt : null;
+  const page = (wiki: Wiki | null): Reply => {
+    const id = path === null ? null : noteAt(wiki, path);
+    const source = wiki === null || id === null ? null : { path: id, address: `${wiki.url(id)}.md` };
+    return { ...document(errorPage(wiki, { message, hint, excerpt, source }, options)), keep: false };
+  };
+  try {
+    return page(site.wiki());
+  } catch {
+    return page(null);
+  }
+}
+
+function noteAt(wiki: Wiki | null, path: string): NoteId | null {
+  const located = wiki?.locate(path);
+  return located?.at === 'note' ? located.id : null;
 }
 
 async function notePageReply(

@@ -14,6 +14,7 @@ import { json, redirect, type Reply } from './reply.ts';
 import { routed } from './routes.ts';
 import { questionKey, ready, streamed, type Answer, type Question } from './send.ts';
 import type { Site } from './site.ts';
+import { toldOf } from './told.ts';
 
 /** Longer answers are compressed while they are sent, beside other work, and not kept. */
 const large = 2 * 1024 * 1024;
@@ -51,8 +52,12 @@ async function reply(site: Site, { target, headers }: Question): Promise<Reply> 
 
 /** A vault that cannot be read says why; anything else is a fault of ours, told in full to the terminal only. */
 function failed(site: Site, target: string, error: unknown): Reply {
-  const told = error instanceof WikiError ? error : null;
-  if (told === null) console.error(`${target}:`, error);
-  if (target.startsWith('/api/')) return json(`${JSON.stringify({ error: told?.message ?? 'internal error' })}\n`, 500);
-  return fault(site, told);
+  if (!(error instanceof WikiError)) console.error(`${target}:`, error);
+  const told = toldOf(error);
+  if (target.startsWith('/api/')) {
+    const message = error instanceof WikiError ? told.message : 'internal error';
+    return json(`${JSON.stringify({ error: message })}\n`, 500);
+  }
+  const [first, ...rest] = decode(target)?.segments ?? [];
+  return fault(site, told, first === 'notes' ? rest.join('/') : null);
 }

@@ -3,6 +3,7 @@ import type { Edge } from '../graph/edge.ts';
 import type { Incoming, Source } from '../graph/graph.ts';
 import type { NoteId } from '../model.ts';
 import { byCodePoint, fold } from '../names/fold.ts';
+import { shelfKey } from '../names/shelf.ts';
 import type { MentionView, Range } from './types.ts';
 
 /** What is known of the notes that they are asked by. */
@@ -19,7 +20,7 @@ export function viewedSources(incoming: Incoming, { sort, q }: MentionView, know
   if (sort === null) return shown;
   if (sort === 'mentions') return shown.toSorted((a, b) => b.links - a.links || a.at - b.at);
   const told = new Map(
-    shown.map(({ note }) => [note, sort === 'title' ? fold(known.title(note)) : known.changed(note)]),
+    shown.map(({ note }) => [note, sort === 'title' ? shelfKey(known.title(note)) : known.changed(note)]),
   );
   const of = ({ note }: Source): string => told.get(note) ?? '';
   const direction = sort === 'title' ? 1 : -1;

@@ -20,6 +20,7 @@ import type {
   Target,
 } from '../model.ts';
 import { encodePath } from '../names/address.ts';
+import { fold } from '../names/fold.ts';
 import { wantOf } from '../names/want.ts';
 import { missingRule } from '../reports/attachments.ts';
 import { missingPlace } from '../reports/broken-anchors.ts';
@@ -102,7 +103,8 @@ function wholeNote(current: Current, depth: number, index: VaultIndex): Source {
     const notice = picture === null ? drawingNotice : `![[/${picture}]]`;
     return { ...common, excerpt: excerpt(text, words, notice), bodyStart: 0, titleIsHeading: false };
   }
-  const titleIsHeading = note.titleFrom === 'heading';
+  // A title that front matter gives and the text repeats is shown once.
+  const titleIsHeading = note.titleFrom === 'heading' || fold(note.headings[0]?.text ?? '') === fold(title);
   return { ...common, excerpt: excerpt(text, [{ start: 0, end: text.length }]), bodyStart, titleIsHeading };
 }
 

@@ -18,6 +18,7 @@ import type { LinkTable, Passage, Property, ResolvedLink, ShownNote, Suggestion,
 import { encodePath, slugOf } from '../names/address.ts';
 import { byCodePoint, fold } from '../names/fold.ts';
 import { baseOf, folderOf, withoutMd } from '../names/paths.ts';
+import { byName } from '../names/shelf.ts';
 import { wantOf } from '../names/want.ts';
 import { checking } from '../reports/check.ts';
 import type { CheckedVault } from '../reports/checked.ts';
@@ -649,15 +650,16 @@ class VaultWiki implements Told.Wiki {
     const folder = addresses.folder(path);
     if (folder === null) return null;
     const note = addresses.folderNote(path);
-    const folders = [...folder.folders].sort(byCodePoint).map(each => ({
+    const folders = byName(folder.folders, each => each).map(each => ({
       folder: each,
       name: baseOf(each),
       url: `/notes/${encodePath(addresses.slugOfFolder(each))}`,
       notes: this.#notesBelow(each),
     }));
     const url = path === '' ? '/' : `/notes/${encodePath(addresses.slugOfFolder(path))}`;
-    const notes = [...folder.notes].filter(id => id !== note).sort(byCodePoint);
-    return { folder: path, url, note, folders, notes: notes.map(id => this.entry(id)) };
+    const ids = [...folder.notes].filter(id => id !== note);
+    const notes = byName(ids, withoutMd).map(id => this.entry(id));
+    return { folder: path, url, note, folders, notes };
   }
 
   #current(id: NoteId): { readonly note: Note; readonly text: string } {

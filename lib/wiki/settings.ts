@@ -1,7 +1,8 @@
 /** The settings of a vault, or what is wrong with them in words. */
 import { WikiError } from '../model.ts';
+import { excerptAt } from '../reports/excerpt.ts';
 import { suggestions } from '../reports/suggest.ts';
-import { readSettings, type Settings, type SettingsProblem } from '../vault/settings.ts';
+import { readSettings, settingsText, type Settings, type SettingsProblem } from '../vault/settings.ts';
 
 /** More than this nobody mends in one go. */
 const mostTold = 5;
@@ -16,7 +17,10 @@ export function settingsOf(root: string): Settings {
   if (first === undefined) return settings;
   const more = others.map(problem => `${told(problem)}. ${help(problem) ?? ''}`.trimEnd());
   if (problems.length > mostTold) more.push(`There are ${problems.length - mostTold} more.`);
-  throw new WikiError('bad-settings', told(first), [help(first) ?? [], more].flat().join('\n') || null);
+  const text = settingsText(root) ?? '';
+  throw new WikiError('bad-settings', told(first), [help(first) ?? [], more].flat().join('\n') || null, {
+    excerpt: text === '' ? null : excerptAt('backlit.json', text, first),
+  });
 }
 
 function told({ message, line, column }: SettingsProblem): string {

@@ -146,12 +146,12 @@ test('with scripts the mentions are filtered while somebody types', async () => 
   expect(page.url()).toContain('?q=loop');
 });
 
-test('all scripts of a note come to 15 kB, compressed, and its page to 11 kB', async () => {
+test('a note loads one script of at most 8 kB, compressed; its page has at most 11 kB', async () => {
   const { text } = await ask(site, note);
   const scripts = [...text.matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, address = '']) => address);
   const sizes = await Promise.all(scripts.map(async address => gzipSync((await ask(site, address)).body).length));
-  expect(scripts.length).toBeGreaterThanOrEqual(4);
-  expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(15 * 1024);
+  expect(scripts.length).toBe(1);
+  expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(8 * 1024);
   expect(gzipSync(text).length).toBeLessThanOrEqual(11 * 1024);
 });
 

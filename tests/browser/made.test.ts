@@ -37,12 +37,9 @@ test('a page without them loads no byte for them, and may do nothing because of 
   const { page, loaded } = await open('/notes/Plain');
   await page.waitForLoadState('networkidle');
   expect(loaded.map(path => path.replace(/\.\w+(?=\.\w+$)/, '')).sort()).toEqual([
-    '/assets/frame.js',
     '/assets/index.css',
-    '/assets/live.js',
     '/assets/mark.svg',
-    '/assets/preview.js',
-    '/assets/search.js',
+    '/assets/page.js',
     '/notes/Plain',
   ]);
   const { headers } = await ask(site, '/notes/Plain');

@@ -75,10 +75,8 @@ test.each(pages)('%s weighs at most 40 kB, compressed', async path => {
   const sizes = await Promise.all(
     parts.map(async part => (await ask(site, part, { headers: { 'Accept-Encoding': 'gzip' } })).body.length),
   );
-  // The page, its stylesheet and mark; the scripts of the frame, of live pages, of previews and of search; a script where
-  // there is something to filter or to copy; and what code needs.
-  const further = (text.includes('"/assets/report.') ? 1 : 0) + (text.includes('<div class="code">') ? 2 : 0);
-  expect(parts.length).toBe(7 + further);
+  // The page, its stylesheet, script and mark; and the stylesheet that code needs.
+  expect(parts.length).toBe(text.includes('<div class="code">') ? 5 : 4);
   expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(40_000);
 });
 

@@ -173,7 +173,7 @@ test('a report of any size is a page of 50 rows with at most 8 places each', asy
 
 test('nothing missing is good news', async () => {
   expect(text(byClass(report(await wikiOf({ 'a.md': '[[b]]', 'b.md': 'x' })), 'bl-lead')[0])).toBe(
-    'Every link resolves. Checked 1 link in 2 notes.',
+    'Every link resolves. ✓ Checked 1 link in 2 notes.',
   );
 });
 

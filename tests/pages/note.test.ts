@@ -182,13 +182,26 @@ test('a draft says so and stays out of search engines', async () => {
   expect(tags(shown.root, 'meta').map(({ properties }) => properties['content'])).toContain('noindex');
 });
 
-test('a broken front matter is shown with its place, and so is a body that took too long', async () => {
-  const shown = page(await wikiOf({ 'a.md': '---\nup: [[\n---\nText.' }), 'a.md', {
+test('a broken front matter is shown with its place and its lines, and so is a body that took too long', async () => {
+  const shown = page(await wikiOf({ 'a.md': '---\nup: "[[a]]\nbad: x\n---\nText.' }), 'a.md', {
     body: { ...body, timedOut: true },
   });
   const [flaw, slow] = byClass(shown.root, 'bl-notice').map(text);
-  expect(flaw).toMatch(/^Line \d+, column \d+\. The front matter/);
+  expect(flaw).toMatch(/^Line \d, column \d+\. The front matter/);
+  const [lines] = byClass(shown.root, 'bl-excerpt');
+  expect(text(lines)).toMatch(/^a\.md:\d:\d+ /);
+  expect(text(lines)).toContain('3 bad: x');
+  expect(lines && tags(lines, 'mark')).toHaveLength(1);
   expect(slow).toContain('took too long');
+});
+
+test('what concerns a file as a whole has no line, and garbled characters are left to the health of the vault', async () => {
+  const wiki = await wikiOf({ 'a.md': '', 'b.md': 'A cafÃ© is a cafÃ©.' });
+  expect(byClass(page(wiki, 'a.md').root, 'bl-notice').map(text)).toEqual([
+    'The note has no text. Write a first sentence, or delete the note.',
+  ]);
+  expect(wiki.note('b.md' as NoteId).flaws.map(({ rule }) => rule)).toEqual(['mojibake']);
+  expect(byClass(page(wiki, 'b.md').root, 'bl-notice')).toEqual([]);
 });
 
 test('contents are listed from three headings on, for either width of window', async () => {

@@ -3,7 +3,7 @@ import type { FileId, Name } from '../../lib/model.ts';
 import { speculationRules } from '../../lib/pages/ahead.ts';
 import { allPage } from '../../lib/pages/all.tsx';
 import { first } from '../../lib/pages/appearance.ts';
-import { errorPage } from '../../lib/pages/error.tsx';
+import { errorPage, type Fault } from '../../lib/pages/error.tsx';
 import { folderPage } from '../../lib/pages/folder.tsx';
 import { healthPage } from '../../lib/pages/health.tsx';
 import { homePage } from '../../lib/pages/home.tsx';
@@ -14,12 +14,20 @@ import type { Body, Page } from '../../lib/pages/page.ts';
 import { recentPage } from '../../lib/pages/recent-page.tsx';
 import { stubPage } from '../../lib/pages/stub.tsx';
 import { tagPage, tagsPage } from '../../lib/pages/tags.tsx';
+import { excerptAt } from '../../lib/reports/excerpt.ts';
 import { whichPage } from '../../lib/pages/which.tsx';
 import type { NoteId } from '../../lib/model.ts';
 import { byClass, byId, elements, hrefs, tags, text } from './tree.ts';
 import { asked, body, options, wikiOf } from './vault.ts';
 
 const hostile = '"><img src=x onerror=alert(1)>';
+
+const faultOf = (said: string): Fault => ({
+  message: said,
+  hint: said,
+  excerpt: excerptAt(said, `a\n${said}\nb`, { line: 2, column: 3 }),
+  source: { path: said, address: '/notes/a.md' },
+});
 
 async function everyPage(): Promise<[name: string, page: Page][]> {
   const wiki = await wikiOf({
@@ -50,7 +58,8 @@ async function everyPage(): Promise<[name: string, page: Page][]> {
     ['tags', tagsPage(wiki, { params }, options)],
     ['tag', tagPage(wiki, { tag: 'a', params }, options) ?? tagsPage(wiki, { params }, options)],
     ['404', notFoundPage(wiki, { path: `/notes/${hostile}` }, options)],
-    ['error', errorPage(null, { message: hostile, hint: 'Do this.' }, options)],
+    ['error', errorPage(null, { message: hostile, hint: 'Do this.', excerpt: null, source: null }, options)],
+    ['error within the wiki', errorPage(wiki, faultOf(hostile), options)],
   ];
 }
 
@@ -128,20 +137,23 @@ test('only pages that are there, and whole, are for search engines', async () =>
     'tag 200',
     '404 404 noindex',
     'error 500 noindex',
+    'error within the wiki 500 noindex',
   ]);
 });
 
-test('the script and the mark are there exactly when they are given', async () => {
-  const others = { frame: '/assets/e.js', script: '/assets/b.js', island: '/assets/d.js', icon: '/assets/c.svg' };
-  const assets = { ...options.assets, ...others };
+test('every page loads one stylesheet and one script, and a mark where there is one', async () => {
+  const assets = { ...options.assets, icon: '/assets/c.svg' };
   const wiki = await wikiOf({ 'a.md': 'x' });
-  const { root } = homePage(wiki, { body: null, params: asked() }, { ...options, assets });
-  expect(loadedBy(root)).toEqual(['/assets/c.svg', '/assets/a.css', '/assets/e.js', '/assets/b.js', search]);
-  const filtered = missingReport(wiki, { params: asked() }, { ...options, assets });
-  expect(loadedBy(filtered.root).slice(-2)).toEqual([search, '/assets/d.js']);
+  const home = homePage(wiki, { body: null, params: asked() }, { ...options, assets });
+  expect(loadedBy(home.root)).toEqual(['/assets/c.svg', css, script]);
+  expect(loadedBy(missingReport(wiki, { params: asked() }, options).root)).toEqual([css, script]);
+  expect(loadedBy(errorPage(null, { message: '', hint: null, excerpt: null, source: null }, options).root)).toEqual([
+    css,
+    script,
+  ]);
 });
 
-const search = options.assets.search.opener;
+const { css, script } = options.assets;
 
 /** What a page loads, styles and pictures first. */
 function loadedBy(root: Page['root']): unknown[] {
@@ -157,9 +169,9 @@ test('a page loads what its body needs, styles before scripts, and nothing else'
     const { root } = notePage(wiki, page, { ...options, assets: { ...options.assets, needs } });
     return loadedBy(root);
   };
-  expect(loaded()).toEqual(['/assets/a.css', search]);
-  expect(loaded('math')).toEqual(['/assets/a.css', '/m.css', search]);
-  expect(loaded('code', 'diagram')).toEqual(['/assets/a.css', '/c.css', '/d.css', search, '/c.js', '/d.js']);
+  expect(loaded()).toEqual([css, script]);
+  expect(loaded('math')).toEqual([css, '/m.css', script]);
+  expect(loaded('code', 'diagram')).toEqual([css, '/c.css', '/d.css', script, '/c.js', '/d.js']);
 });
 
 test('a long title is clamped where it would be in the way, and whole where it is asked for', async () => {

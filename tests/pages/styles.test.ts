@@ -67,7 +67,7 @@ test('the stylesheet weighs at most 12 kB, loads nothing, and names no colour ou
 });
 
 test('the browser’s own bar has the colour of the page', () => {
-  const metas = tags(errorPage(null, { message: '', hint: null }, options).root, 'meta');
+  const metas = tags(errorPage(null, { message: '', hint: null, excerpt: null, source: null }, options).root, 'meta');
   const colours = metas
     .filter(({ properties }) => properties['name'] === 'theme-color')
     .map(({ properties }) => properties['content']);

@@ -8,7 +8,7 @@ import type { Unlinked, Wiki } from '../../lib/wiki.ts';
 import { byClass, byId, hrefs, tags, text } from './tree.ts';
 import { asked, body, options, wikiOf } from './vault.ts';
 
-const served: FrameOptions = { ...options, assets: { ...options.assets, script: '/assets/live.js' } };
+const served: FrameOptions = { ...options, assets: { ...options.assets, live: true } };
 const loop = 'Event Loop.md' as NoteId;
 
 const vault = {

@@ -6,11 +6,10 @@ import { writeVault } from '../vault.ts';
 export const options: FrameOptions = {
   assets: {
     css: '/assets/a.css',
-    script: null,
-    preview: null,
-    frame: null,
-    island: null,
-    search: { opener: '/assets/search.js', script: '/assets/search-dialog.js', style: '/assets/search-dialog.css' },
+    script: '/assets/page.js',
+    live: false,
+    preview: '/assets/preview-card.js',
+    search: { script: '/assets/search-dialog.js', style: '/assets/search-dialog.css' },
     graph: { stage: '/assets/graph-stage.js', worker: '/assets/graph-worker.js' },
     icon: null,
     needs: { math: [], code: [], diagram: [], graph: [] },

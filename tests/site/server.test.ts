@@ -256,10 +256,7 @@ describe('conditional and compressed', () => {
     expect(addresses.map(address => address.replace(/\.[^.]+\./, '.'))).toEqual([
       '/assets/mark.svg',
       '/assets/index.css',
-      '/assets/frame.js',
-      '/assets/live.js',
-      '/assets/preview.js',
-      '/assets/search.js',
+      '/assets/page.js',
     ]);
     for (const address of addresses) {
       const { status, headers } = await ask(site, address);

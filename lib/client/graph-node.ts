@@ -4,6 +4,7 @@
  *
  *     ●  a note        ◌  a missing page
  */
+import type Sigma from 'sigma';
 import { NodeProgram, type ProgramInfo } from 'sigma/rendering';
 import type { NodeDisplayData, RenderParams } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
@@ -23,7 +24,6 @@ const corners = [
 ];
 
 const vertexShader = /* glsl */ `
-attribute vec4 a_id;
 attribute vec4 a_color;
 attribute vec4 a_fill;
 attribute vec2 a_position;
@@ -47,13 +47,8 @@ void main() {
   gl_Position = vec4((u_matrix * vec3(a_position + radius * a_corner, 1.0)).xy, 0.0, 1.0);
   v_offset = a_corner;
   v_pixel = u_sizeRatio / a_size;
-  #ifdef PICKING_MODE
-  v_color = a_id;
-  v_fill = a_id;
-  #else
   v_color = a_color;
   v_fill = a_fill;
-  #endif
   v_color.a *= full;
   v_fill.a *= full;
 }
@@ -71,9 +66,6 @@ const float turn = 6.2831853;
 
 void main() {
   float away = length(v_offset);
-  #ifdef PICKING_MODE
-  gl_FragColor = away > 1.0 + 2.0 * v_pixel ? vec4(0.0) : v_color;
-  #else
   float disc = 1.0 - smoothstep(1.0 - v_pixel, 1.0, away);
   float width = max(v_pixel, 0.2);
   float ring = smoothstep(1.0 - width - v_pixel, 1.0 - width, away);
@@ -82,11 +74,15 @@ void main() {
     ring *= smoothstep(0.0, 0.1, dash) * (1.0 - smoothstep(0.65, 0.75, dash));
   }
   gl_FragColor = mix(v_fill, v_color, ring) * disc;
-  #endif
 }
 `;
 
 export class PageProgram extends NodeProgram<(typeof uniforms)[number]> {
+  /** Without a second picture to look up what is pointed at: `graph-pointed` knows. */
+  constructor(gl: WebGLRenderingContext, _picking: WebGLFramebuffer | null, renderer: Sigma) {
+    super(gl, null, renderer);
+  }
+
   override getDefinition() {
     const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext;
     return {
@@ -100,15 +96,14 @@ export class PageProgram extends NodeProgram<(typeof uniforms)[number]> {
         { name: 'a_size', size: 1, type: FLOAT },
         { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
         { name: 'a_fill', size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: 'a_id', size: 4, type: UNSIGNED_BYTE, normalized: true },
       ],
       CONSTANT_ATTRIBUTES: [{ name: 'a_corner', size: 2, type: FLOAT }],
       CONSTANT_DATA: corners,
     };
   }
 
-  override processVisibleItem(id: number, start: number, data: Painted): void {
-    this.array.set([data.x, data.y, data.size, floatColor(data.color), floatColor(data.fill), id], start);
+  override processVisibleItem(_id: number, start: number, data: Painted): void {
+    this.array.set([data.x, data.y, data.size, floatColor(data.color), floatColor(data.fill)], start);
   }
 
   override setUniforms(

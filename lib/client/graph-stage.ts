@@ -6,10 +6,12 @@
 import { UndirectedGraph } from 'graphology';
 import Sigma from 'sigma';
 import { EdgeRectangleProgram } from 'sigma/rendering';
+import type { Coordinates } from 'sigma/types';
 import type { Colours } from './graph-colours.ts';
 import type { GraphData } from './graph-data.ts';
 import { Sheet, type Focus, type Sight } from './graph-labels.ts';
 import { PageProgram } from './graph-node.ts';
+import { pointedAt } from './graph-pointed.ts';
 
 export interface Staged {
   readonly data: GraphData;
@@ -90,6 +92,8 @@ export class Stage {
       nodeReducer: (key, node) => ({ ...node, ...this.#paint(Number(key)) }),
       edgeReducer: (_, edge) => ({ ...edge, color: this.#edgeColour() }),
     });
+    // Sigma itself would paint all nodes once more to ask the graphics card what is under the pointer, and wait for it.
+    Object.assign(this.#sigma, { getNodeAtPosition: (place: Coordinates) => this.#nodeAt(place) });
     container.append(this.#sheet.canvas);
     this.#sigma.on('beforeRender', () => this.#spareSlowMachines());
     this.#sigma.on('afterRender', () => this.#drawSheet());
@@ -223,6 +227,15 @@ export class Stage {
     if (this.#slow < slowFrames) return;
     this.#slow = -1;
     this.#sigma.setSetting('hideEdgesOnMove', true);
+  }
+
+  #nodeAt(place: Coordinates): string | null {
+    const { x, y } = this.#sigma.viewportToGraph(place);
+    const origin = this.#sigma.graphToViewport({ x: 0, y: 0 });
+    const unit = this.#sigma.graphToViewport({ x: 1, y: 0 }).x - origin.x;
+    const pointable = { places: this.#staged.places, sizes: this.#sizes, isShown: this.#shown };
+    const node = pointedAt(pointable, { x, y: -y, scale: this.#sigma.scaleSize(1), unit });
+    return node === null ? null : String(node);
   }
 
   #focus(): Focus | null {

@@ -59,7 +59,9 @@ export function graphTable(rows: readonly GraphNode[], query: GraphQuery, params
             {column('Page', 'name', false)}
             {column('Links in', null, true)}
             {column('Links out', 'out', true)}
-            <th scope="col">Tags</th>
+            <th scope="col" class="bl-wide">
+              Tags
+            </th>
           </tr>
         </thead>
         <tbody>{rows.slice(slice.from, slice.from + slice.count).map(row)}</tbody>
@@ -79,18 +81,26 @@ function row({ id, title, url, tags, linksIn, linksOut }: GraphNode): Markup {
           {id === null ? <span class="bl-vh"> (missing note)</span> : null}
         </a>
         {folder === '' ? null : <span class="bl-quiet">{clamp(folder, 80)}</span>}
+        {tags.length === 0 ? null : <span class="bl-narrow">{tagLinks(tags)}</span>}
       </th>
       <td class="bl-n">{figure(linksIn)}</td>
       <td class="bl-n">{id === null ? '–' : figure(linksOut)}</td>
-      <td>
-        {tags.slice(0, fewTags).flatMap(tag => [
-          <a class="tag" href={tagAddress(tag)} dir="auto">
-            #{clamp(tag, 60)}
-          </a>,
-          ' ',
-        ])}
-        {tags.length > fewTags ? `and ${tags.length - fewTags} more` : null}
-      </td>
+      <td class="bl-wide">{tagLinks(tags)}</td>
     </tr>
+  );
+}
+
+/** Beside the figures, and on a phone below the name. */
+function tagLinks(tags: readonly string[]): Markup {
+  return (
+    <>
+      {tags.slice(0, fewTags).flatMap(tag => [
+        <a class="tag" href={tagAddress(tag)} dir="auto">
+          #{clamp(tag, 60)}
+        </a>,
+        ' ',
+      ])}
+      {tags.length > fewTags ? `and ${tags.length - fewTags} more` : null}
+    </>
   );
 }

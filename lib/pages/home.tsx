@@ -1,5 +1,6 @@
 /** The first page: the index note where there is one, else an overview; what changed, what is linked, what is wanted. */
 import type { NoteId } from '../model.ts';
+import { fold } from '../names/fold.ts';
 import type { Wiki } from '../wiki.ts';
 import { articleAttributes } from './article.ts';
 import { contentsRail } from './contents.tsx';
@@ -86,7 +87,8 @@ function wikiTitle(wiki: Wiki): Markup {
 
 /** Whether the index note says itself how it is called; `README` names the file, not what one reads. */
 function isNamed(wiki: Wiki, home: NoteId): boolean {
-  return wiki.note(home).titleFrom !== 'file';
+  const { titleFrom, title } = wiki.note(home);
+  return titleFrom !== 'file' && !['readme', 'index'].includes(fold(title));
 }
 
 function lists(wiki: Wiki, options: FrameOptions): Markup {

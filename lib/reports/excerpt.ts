@@ -9,7 +9,8 @@ const ahead = 40;
 
 /** @param line from 1; @param column in UTF-16 units, from 1. */
 export function excerptAt(path: string, text: string, { line, column }: Pick<Excerpt, 'line' | 'column'>): Excerpt {
-  const lines = text.split(/\r\n?|\n/);
+  // What ends in a line break has no further line, unless that is where it is wrong.
+  const lines = (text.split(/\r\n?|\n/).length > line ? text.replace(/(?:\r\n?|\n)$/, '') : text).split(/\r\n?|\n/);
   const from = Math.max(1, line - around);
   const shown = lines
     .slice(from - 1, line + around)

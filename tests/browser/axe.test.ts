@@ -23,9 +23,11 @@ const overview = await served({ 'one.md': '# One\n', 'deep/two.md': '[[one]]' })
 const empty = await served({});
 const gone = await served({ 'a.md': '' });
 await gone.restart(() => rmSync(gone.root, { recursive: true }));
+const wrong = await served({ 'a.md': '' }, []);
+await wrong.restart(() => wrong.write('backlit.json', '{ "rules": { "orphan": "loud" } }\n'));
 afterAll(async () => {
   await browser.close();
-  for (const each of [sample, odd, overview, empty, gone]) await each.stop();
+  for (const each of [sample, odd, overview, empty, gone, wrong]) await each.stop();
 });
 
 /** Colours do not fade from one scheme into the other while they are measured. */
@@ -39,6 +41,7 @@ test.each([
   ['who links to it, without sentences', sample, '/notes/Coroutine-Explained?view=compact'],
   ['a folder with a note', sample, '/notes/Patterns'],
   ['a folder', sample, '/notes/Foundations'],
+  ['a folder by the last change', sample, '/notes/Foundations?order=newest'],
   ['a file', sample, '/notes/Tour/Learning-Path.canvas'],
   ['a missing page', sample, '/notes/await-Explained'],
   ['the report', sample, '/missing'],
@@ -49,6 +52,7 @@ test.each([
   ['a tag', sample, '/tags/python'],
   ['all notes', sample, '/all'],
   ['recent changes', sample, '/recent'],
+  ['the graph as a table', sample, '/graph?view=table'],
   ['search', sample, '/search?q=loop'],
   ['search for nothing that is there', sample, '/search?q=qqqqq'],
   ['404', sample, '/notes/Nobody-Wants-This'],
@@ -63,6 +67,7 @@ test.each([
   ['an empty vault', empty, '/'],
   ['the report of an empty vault', empty, '/missing'],
   ['a vault that is not there', gone, '/'],
+  ['settings that are wrong', wrong, '/'],
 ])('%s', async (_name, site, path) => {
   const page = await browser.newPage(still);
   await page.goto(site.url + path);

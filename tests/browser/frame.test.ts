@@ -100,6 +100,8 @@ test.each(kinds)('%s: text of twice the size, four times the zoom and wide spaci
   expect((await clipped(page)).filter(each => !before.includes(each))).toEqual([]);
   await page.addStyleTag({ content: ':root { font-size: 200% !important }' });
   expect(await sideways(), 'text').toBeLessThanOrEqual(0);
+  // A line of some words, beside all that stands around it.
+  expect((await page.locator('main').boundingBox())?.width).toBeGreaterThan(480);
   const zoomed = await open(path, { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
   expect(await zoomed.evaluate(() => document.documentElement.scrollWidth - innerWidth), 'zoom').toBeLessThanOrEqual(0);
 });

@@ -123,3 +123,14 @@ test('a picture that is a folder, or not to be read, is still a picture', async 
   mkdirSync(join(wiki.root, 'a.png'));
   expect(html(wiki)).toContain('<img src="/files/a.png" alt="a.png" decoding="async">');
 });
+
+test('a title that front matter gives and the text repeats is shown once; another heading is not taken for it', async () => {
+  const wiki = await wikiOf(
+    '-- same.md --\n---\ntitle: The Title\n---\n# the title\n\nText.\n' +
+      '-- other.md --\n---\ntitle: The Title\n---\n# Another\n\nText.\n' +
+      '-- later.md --\n---\ntitle: The Title\n---\nText.\n\n# The Title\n',
+  );
+  expect(html(wiki, 'same.md')).not.toContain('the title');
+  expect(html(wiki, 'other.md')).toContain('Another');
+  expect(html(wiki, 'later.md')).toContain('The Title');
+});

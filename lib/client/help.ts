@@ -57,6 +57,7 @@ function keysHere(): readonly (readonly [keys: readonly string[], does: string])
     [['Tab'], 'At the top of a page: skip to its text'],
     [['↑', '↓', 'Home', 'End'], 'Through the links of a list'],
     ...(here('.bl-nav li > details') ? [[['←', '→'], 'Fold and unfold a folder'] as const] : []),
+    ...(here('bl-graph') ? [[['+', '−', '0'], 'In the picture: nearer, farther, all of it'] as const] : []),
     [['Esc'], 'Close what is open'],
     [['?'], 'This sheet'],
   ];

@@ -59,6 +59,9 @@ test('the sheet of keys names those that there are, and gives the focus back', a
   await page.keyboard.press('Escape');
   expect(await sheet.count()).toBe(0);
   expect(await focused(page)).toBe('Generators');
+  await page.goto(`${site.url}/graph?around=index`);
+  await page.keyboard.press('?');
+  expect(await sheet.locator('dt').allInnerTexts()).toContain('+ − 0');
 });
 
 test('a key alone is a letter where somebody writes, and does nothing once it is switched off', async () => {

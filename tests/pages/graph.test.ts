@@ -36,7 +36,7 @@ test('the picture has its place, and the table says the same', async () => {
   expect(text(picture)).toContain('The table below says the same');
   expect(tags(shown.root, 'tr').map(text)).toEqual([
     'PageLinks inLinks outTags',
-    'Applefruit23#a #b #c and 1 more',
+    'Applefruit#a #b #c and 1 more23#a #b #c and 1 more',
     'Gone (missing note)2–',
     'Home13',
     'Pearfruit10',

@@ -16,9 +16,11 @@ export interface Opener {
 }
 
 const fields = 4;
+/** Most texts open few brackets at once, and many none. */
+const none = new Int32Array(0);
 
 export class Openers {
-  #rows = new Int32Array(16 * fields);
+  #rows = none;
   #length = 0;
 
   get length(): number {
@@ -32,7 +34,7 @@ export class Openers {
   push(start: number, image: boolean, links: number, tags: number, delimiters: number): void {
     const at = this.#length++ * fields;
     if (at === this.#rows.length) {
-      const longer = new Int32Array(at * 2);
+      const longer = new Int32Array(Math.max(8 * fields, at * 2));
       longer.set(this.#rows);
       this.#rows = longer;
     }

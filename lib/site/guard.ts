@@ -7,8 +7,8 @@
  *                  ╰─────── send ←──────────────────────────────╯
  *
  * Laws: Next sees one address, `/`, and no header but the few an answer may depend on; what was really asked travels in
- * headers of our own, and what is answered goes around Next (`through-next`). What is refused is refused here, in production as in development. Every answer carries the
- * common headers, also one that Next itself should give.
+ * headers of our own, and what is answered goes around Next (`through-next`). What is refused is refused here, in
+ * production as in development. Every answer carries the common headers, also one that Next itself should give.
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';

@@ -1,4 +1,5 @@
 /** The home of a vault without notes: what to do first. */
+import { openCommand } from '../reports/shell.ts';
 import type { Wiki } from '../wiki.ts';
 import type { FrameOptions, Markup } from './page.ts';
 import { clamp } from './phrases.ts';
@@ -22,9 +23,22 @@ export function firstRun(wiki: Wiki, options: FrameOptions): Markup {
         <li>
           Or open the notes you already have: <code>npx backlit ~/my-notes</code>
         </li>
+        {options.editing ? around(wiki.enclosing) : null}
       </ol>
       {!options.assets.live ? null : <p class="bl-quiet">This page shows the first note as soon as it is there.</p>}
     </>
+  );
+}
+
+/** What lies around the folder is told only to who sits at this machine. */
+function around(vault: string | null): Markup {
+  const command = vault === null ? null : openCommand(vault);
+  if (vault === null || command === null) return null;
+  return (
+    <li>
+      This folder is a part of the Obsidian vault <code>{lastSegment(vault)}</code>. To open all of it:{' '}
+      <code>{command}</code>
+    </li>
   );
 }
 

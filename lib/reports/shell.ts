@@ -10,6 +10,11 @@ const special = /["$`\\%\u201c-\u201f\p{C}]|!(?![ =(]|$)/u;
 /** What most names are: words of letters and figures, which nothing takes for anything else. */
 const plain = /^[a-z0-9]+(?: [a-z0-9]+)*$/i;
 
+/** `backlit` for a folder; null when no quoting is safe everywhere. */
+export function openCommand(folder: string): string | null {
+  return special.test(folder) ? null : `npx backlit "${folder}"`;
+}
+
 /** `backlit new` for a page of that name; null when no quoting is safe everywhere, or no note can have the name. */
 export function newCommand(name: string): string | null {
   if (!plain.test(name) && (special.test(name) || unfitness(name) !== null)) return null;

@@ -28,6 +28,7 @@ import { askedPage, namedFile } from '../reports/named.ts';
 import { orphans } from '../reports/orphans.ts';
 import { suggestions } from '../reports/suggest.ts';
 import { tagCounts } from '../reports/tags.ts';
+import { enclosingVault } from '../vault/enclosing.ts';
 import { readExclusions } from '../vault/exclusions.ts';
 import { settingsText, type Settings } from '../vault/settings.ts';
 import { Vault, type Listing } from '../vault/walk.ts';
@@ -169,6 +170,10 @@ class VaultWiki implements Told.Wiki {
 
   get notices(): readonly string[] {
     return this.#notices;
+  }
+
+  get enclosing(): string | null {
+    return enclosingVault(this.root);
   }
 
   // ---- notes

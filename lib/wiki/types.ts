@@ -323,6 +323,8 @@ export interface Wiki {
   readonly version: string;
   /** What the walk left out or could not use, said once: "skipped 3 files named by .gitignore". */
   readonly notices: readonly string[];
+  /** Absolute path of the Obsidian vault that the folder is a part of; null when it is none of any. */
+  readonly enclosing: string | null;
 
   counts(): Counts;
   /** All notes by path. */

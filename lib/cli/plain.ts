@@ -6,7 +6,7 @@
 /** C0 and C1 controls, DEL, and marks that change the direction of text or are not seen at all. */
 const commanding = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
-/** To look for one takes a fraction of the time that to replace none takes, and nearly no text has any. */
+/** To look for one takes a fraction of the time that to replace none takes, and few texts hold one. */
 const one = new RegExp(commanding.source);
 
 /** The same text with every such character shown as a sign. */

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Assets } from '../pages/page.ts';
 import { framePolicy } from './headers.ts';
-import { prepare, type Prepared } from './prepared.ts';
+import { prepare, thorough, type Prepared } from './prepared.ts';
 
 export interface BuiltAssets {
   /** Addresses, for the frame of pages. */
@@ -38,7 +38,7 @@ export function readAssets(build: string): BuiltAssets {
     at(asked) {
       const name = names.get(asked);
       if (name === undefined) return undefined;
-      const prepared = read.get(asked) ?? prepare(200, headersOf(name), readFileSync(join(folder, name)));
+      const prepared = read.get(asked) ?? prepare(200, headersOf(name), readFileSync(join(folder, name)), thorough);
       read.set(asked, prepared);
       return prepared;
     },

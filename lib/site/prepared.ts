@@ -18,7 +18,20 @@ export interface Prepared {
 
 export type Encoding = 'br' | 'gzip';
 
-export function prepare(status: number, headers: Readonly<Record<string, string>>, content: string | Bytes): Prepared {
+/** How hard an encoding tries. */
+export type Effort = Readonly<Record<Encoding, number>>;
+
+/** Costs less than a millisecond for a page, which may be sent only once. */
+const quick: Effort = { br: 5, gzip: 3 };
+/** For what is sent to everybody, as long as the server runs. */
+export const thorough: Effort = { br: 9, gzip: 9 };
+
+export function prepare(
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  content: string | Bytes,
+  effort = quick,
+): Prepared {
   const body = typeof content === 'string' ? Buffer.from(content) : content;
   const forms = new Map<Encoding, Bytes>();
   return {
@@ -27,18 +40,17 @@ export function prepare(status: number, headers: Readonly<Record<string, string>
     body,
     etag: `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
     encoded(encoding) {
-      const made = forms.get(encoding) ?? compress(body, encoding);
+      const made = forms.get(encoding) ?? compress(body, encoding, effort[encoding]);
       forms.set(encoding, made);
       return made;
     },
   };
 }
 
-/** Levels that cost less than a millisecond for a page: it may be the only time that it is sent. */
-function compress(body: Bytes, encoding: Encoding): Bytes {
-  if (encoding === 'gzip') return gzipSync(body, { level: 3 });
+function compress(body: Bytes, encoding: Encoding, level: number): Bytes {
+  if (encoding === 'gzip') return gzipSync(body, { level });
   return brotliCompressSync(body, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+    params: { [constants.BROTLI_PARAM_QUALITY]: level, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
   });
 }
 

@@ -75,7 +75,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
  * Left to itself, V8 lets the heap grow to several times of what lives in it before it looks for garbage, and keeps 32 MB
  * in each thread for what was made lately, of which a page needs one or two.
  */
-const smallHeap = ['--heap-growing-percent=60', '--max-semi-space-size=4'];
+const smallHeap = ['--heap-growing-percent=60', '--max-semi-space-size=8'];
 
 /**
  * For glibc, which learns from each large array that is given back to keep the next ones in its own pools, where the

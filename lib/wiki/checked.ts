@@ -3,7 +3,8 @@ import type { NoteId } from '../model.ts';
 import type { CheckedVault } from '../reports/checked.ts';
 import { extensionOf } from '../names/paths.ts';
 import { collisionsOf } from './collisions.ts';
-import type { Kept, VaultIndex } from './index.ts';
+import type { Kept } from './digest.ts';
+import type { VaultIndex } from './index.ts';
 import { hasHeading, placesIn } from './outline.ts';
 
 type FromIndex =

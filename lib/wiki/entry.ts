@@ -1,5 +1,6 @@
 /** What lists tell of a note. Law: lists are long and pages show a few of their entries, so that each is made of nothing. */
-import type { Kept, VaultIndex } from './index.ts';
+import type { Kept } from './digest.ts';
+import type { VaultIndex } from './index.ts';
 import { urlOf } from './shown.ts';
 import type { Entry } from './types.ts';
 

@@ -16,8 +16,6 @@ import type { Vault } from '../vault/walk.ts';
 import { Addresses } from './addresses.ts';
 import { digestOf, type Digest, type Kept } from './digest.ts';
 
-export type { Kept } from './digest.ts';
-
 interface KnownTag {
   readonly text: string;
   readonly name: Name;

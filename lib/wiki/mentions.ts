@@ -4,7 +4,8 @@ import { owned } from '../names/owned.ts';
 import { readFrontMatter } from '../markdown/front-matter.ts';
 import type { SentenceReader } from '../markdown/sentences.ts';
 import type { FileId, LinkKind, NoteId } from '../model.ts';
-import type { Kept, VaultIndex } from './index.ts';
+import type { Kept } from './digest.ts';
+import type { VaultIndex } from './index.ts';
 import { headingsAbove, headingStarts, placesIn, type Above, type Outline } from './outline.ts';
 import type { Context, Mention, Place } from './types.ts';
 

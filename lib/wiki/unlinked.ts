@@ -15,7 +15,8 @@ import { isTelling, SoughtNames } from '../search/mentions-names.ts';
 import { mentionReader, type MentionReader, type NamedPlace } from '../search/mentions.ts';
 import { isDrawing, wordsOf } from './drawing.ts';
 import { takeGradually, type Steps } from './follow.ts';
-import type { Kept, VaultIndex } from './index.ts';
+import type { Kept } from './digest.ts';
+import type { VaultIndex } from './index.ts';
 import { headingsAbove, placesIn } from './outline.ts';
 import type { NamedPage, Unlinked, UnlinkedMention, UnlinkedOptions } from './types.ts';
 

@@ -25,6 +25,10 @@ export class Multimap<K, V extends object | string> {
     }
   }
 
+  has(key: K): boolean {
+    return this.#map.has(key);
+  }
+
   /** The values of a key, in no order anyone may rely on. */
   get(key: K): Iterable<V> {
     const held = this.#map.get(key);

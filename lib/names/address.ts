@@ -23,8 +23,12 @@ export function addressKey(path: string): Name {
   return fold(slugOf(path));
 }
 
+/** Nothing of it is percent-encoded. */
+const encoded = /^[\w\-.~!*'()/]*$/;
+
 /** A path as part of an address: every segment percent-encoded, lone surrogates replaced. */
 export function encodePath(path: string): string {
+  if (encoded.test(path)) return path;
   return path.split('/').map(encodeSegment).join('/');
 }
 

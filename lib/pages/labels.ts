@@ -10,7 +10,7 @@ const breaks = /[ /_-]/;
 
 /** Breaks a text into one or two lines of at most `width` units; what does not fit ends in `…`. */
 export function wrapped(text: string, width: number): readonly string[] {
-  const letters = [...new Intl.Segmenter('en').segment(text.slice(0, 200))].map(({ segment }) => segment);
+  const letters = lettersOf(text.slice(0, 200));
   const first = fitting(letters, width);
   if (first === letters.length) return [text];
   const border = letters.slice(0, first + 1).findLastIndex(letter => breaks.test(letter));
@@ -19,6 +19,14 @@ export function wrapped(text: string, width: number): readonly string[] {
   const fits = fitting(rest, width) === rest.length;
   const second = fits ? rest : [...rest.slice(0, fitting(rest, width - fontSize)), '…'];
   return [letters.slice(0, cut).join('').trimEnd(), second.join('').replace(/ +…$/, '…')];
+}
+
+const segmenter = new Intl.Segmenter('en');
+
+/** What a reader takes for one letter, which no line may divide. */
+function lettersOf(text: string): readonly string[] {
+  if (/^[ -~]*$/.test(text)) return text.split('');
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
 /** How many of the letters fit. */

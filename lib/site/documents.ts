@@ -1,5 +1,4 @@
 /** The pages that are read: what is asked → a page of `pages/` → text. */
-import { toHtml } from 'hast-util-to-html';
 import type { AttachmentId, Name, NoteId } from '../model.ts';
 import { hasMd, withoutMd } from '../names/paths.ts';
 import { tagAddress, tagKey } from '../names/tag.ts';
@@ -22,6 +21,7 @@ import type { Wiki } from '../wiki.ts';
 import type { Ask, Route } from './ask.ts';
 import { renderedBody, renderedNote } from './bodies.ts';
 import { pagePolicy } from './headers.ts';
+import { htmlText } from './html-text.ts';
 import { html, markdown, redirect, type Reply } from './reply.ts';
 import type { Site } from './site.ts';
 import { sourceText } from './source.ts';
@@ -179,8 +179,7 @@ export function frame(site: Site): FrameOptions {
 
 /** A page as it is sent. */
 export function document(page: Page): Reply {
-  // The rendered body of a note stands in the tree as one raw node, sanitised by the render room.
-  const { status, headers, ...reply } = html(page.status, toHtml(page.root, { allowDangerousHtml: true }));
+  const { status, headers, ...reply } = html(page.status, htmlText(page.root));
   const policy = page.needs.length === 0 ? {} : { 'Content-Security-Policy': pagePolicy(page.needs) };
   const robots = page.noindex ? { 'X-Robots-Tag': 'noindex' } : {};
   return { ...reply, status, headers: { ...headers, ...policy, ...robots } };

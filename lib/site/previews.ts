@@ -6,12 +6,12 @@
  * below `/api`, because they are for our script alone: no search engine reads them and no browser loads them ahead.
  * Law: a page of which there is nothing to show is no fault, and not told as one.
  */
-import { toHtml } from 'hast-util-to-html';
 import type { NoteId } from '../model.ts';
 import { folderPreview, notePreview, previewLength, stubPreview } from '../pages/preview.tsx';
 import type { Markup } from '../pages/page.ts';
 import type { Wiki } from '../wiki.ts';
 import type { Route } from './ask.ts';
+import { htmlText } from './html-text.ts';
 import { html, type Reply } from './reply.ts';
 import type { Site } from './site.ts';
 
@@ -57,6 +57,6 @@ const nothing: Reply = { status: 204, headers: { 'Cache-Control': 'no-store' }, 
 
 function piece(content: Markup): Reply {
   if (content === null) return nothing;
-  const reply = html(200, toHtml(content, { allowDangerousHtml: true }));
+  const reply = html(200, htmlText(content));
   return { ...reply, headers: { ...reply.headers, 'X-Robots-Tag': 'noindex' } };
 }

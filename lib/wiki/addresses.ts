@@ -92,7 +92,10 @@ export class Addresses {
   }
 
   slugOfMissing(key: Name): string {
-    return this.#find(slugOf(this.#missing.spelling(key)), claim => claim.kind === 'missing' && claim.key === key);
+    const wanted = slugOf(this.#missing.spelling(key));
+    const place = fold(wanted);
+    if (!this.#isTaken(place) && this.#missing.missingAt(place).length < 2) return wanted;
+    return this.#find(wanted, claim => claim.kind === 'missing' && claim.key === key);
   }
 
   /** All pages whose slug is this one but for case. */
@@ -159,6 +162,11 @@ export class Addresses {
       while (this.#isClaimed(fold(`${wanted}-${number}`)));
       return { claim, wanted, slug: `${wanted}-${number}` };
     });
+  }
+
+  /** Whether a note or a folder may have this place. */
+  #isTaken(key: Name): boolean {
+    return this.#notes.has(key) || this.#folderKeys.has(key);
   }
 
   #isClaimed(key: Name): boolean {

@@ -3,7 +3,7 @@ import type { Edge } from '../graph/edge.ts';
 import { owned } from '../names/owned.ts';
 import { readFrontMatter } from '../markdown/front-matter.ts';
 import type { SentenceReader } from '../markdown/sentences.ts';
-import type { FileId, LinkKind, NoteId } from '../model.ts';
+import type { FileId, Heading, LinkKind, NoteId } from '../model.ts';
 import type { Kept } from './digest.ts';
 import type { VaultIndex } from './index.ts';
 import { headingsAbove, headingStarts, placesIn, type Above, type Outline } from './outline.ts';
@@ -96,12 +96,30 @@ function addMentions(
   if (edges.some(({ kind }) => kind === 'property')) {
     for (const { start, property } of readFrontMatter(text).links) properties.set(start, property);
   }
+  const outline = new ReadOutline(kept.outline);
   edges.forEach((edge, at) => {
     const { text: sentence, ...places } = contexts[at] as Context;
     // Mentions may be kept for a while, and the note's text must not be kept with them.
     const context = { text: owned(sentence), ...places };
-    to.set(edge, new LinkMention(edge, kept, properties.get(edge.start) ?? headings[at] ?? null, context));
+    to.set(
+      edge,
+      new LinkMention(edge, kept.title, outline, properties.get(edge.start) ?? headings[at] ?? null, context),
+    );
   });
+}
+
+/** An outline whose headings are read once, when one is asked for: lists for programs ask for none. */
+class ReadOutline {
+  readonly #outline: Outline;
+  #headings: readonly Heading[] | null = null;
+
+  constructor(outline: Outline) {
+    this.#outline = outline;
+  }
+
+  get headings(): readonly Heading[] {
+    return (this.#headings ??= placesIn(this.#outline).headings);
+  }
 }
 
 class LinkMention implements Mention {
@@ -111,13 +129,14 @@ class LinkMention implements Mention {
   readonly column: number;
   readonly heading: string | null;
   readonly kind: LinkKind;
-  readonly #outline: Outline;
+  readonly #outline: ReadOutline;
   /** Which heading stands above it; -1 for none. */
   readonly #under: number;
 
   constructor(
     { from, line, column, kind }: Edge,
-    { title, outline }: Kept,
+    title: string,
+    outline: ReadOutline,
     where: string | Above | null,
     readonly context: Context,
   ) {
@@ -131,13 +150,12 @@ class LinkMention implements Mention {
     this.#under = typeof where === 'string' ? -1 : (where?.index ?? -1);
   }
 
-  /** Made when asked for: lists for programs do not tell it. */
   get anchor(): string | null {
-    return placesIn(this.#outline).headings[this.#under]?.anchor ?? null;
+    return this.#outline.headings[this.#under]?.anchor ?? null;
   }
 
   get trail(): readonly string[] {
-    const { headings } = placesIn(this.#outline);
+    const { headings } = this.#outline;
     const trail: string[] = [];
     let depth = headings[this.#under]?.depth ?? 1;
     for (let at = this.#under - 1; at >= 0 && depth > 1; at--) {

@@ -49,7 +49,7 @@ test('each order is a link, the one that is shown is marked, and only the usual 
   ]);
   expect(
     tags(root, 'a')
-      .filter(link => link.properties['ariaCurrent'] === 'true')
+      .filter(link => link.properties['aria-current'] === 'true')
       .map(text),
   ).toEqual(['A–Z']);
   expect(noindex).toBe(true);
@@ -60,10 +60,10 @@ test('the list below a folder’s note is ordered by itself, and its mentions by
   const wiki = await wikiOf(files);
   const page = { id: 'g/index.md' as NoteId, folder: 'g', body };
   const { root, noindex } = notePage(wiki, { ...page, params: asked('order=title') }, options);
-  expect(byClass(root, 'bl-ordered').map(({ properties }) => properties['dataOrder'])).toEqual(['title']);
+  expect(byClass(root, 'bl-ordered').map(({ properties }) => properties['data-order'])).toEqual(['title']);
   expect(noindex).toBe(true);
   const sorted = notePage(wiki, { ...page, params: asked('sort=title') }, options);
-  expect(byClass(sorted.root, 'bl-ordered').map(({ properties }) => properties['dataOrder'])).toEqual(['']);
+  expect(byClass(sorted.root, 'bl-ordered').map(({ properties }) => properties['data-order'])).toEqual(['']);
 });
 
 test('a list that is seen at a glance has nothing to choose', async () => {

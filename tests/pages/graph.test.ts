@@ -51,7 +51,7 @@ test('the table is sorted and filtered by addresses, which forgive every value',
   expect(tags(shown.root, 'bl-graph')).toEqual([]);
   expect(
     tags(shown.root, 'th')
-      .map(({ properties }) => properties['ariaSort'] ?? null)
+      .map(({ properties }) => properties['aria-sort'] ?? null)
       .slice(0, 4),
   ).toEqual(['ascending', null, null, null]);
   expect(hrefs(shown.root)).toContain('/graph?view=table&sort=out');

@@ -122,12 +122,12 @@ test('the column heads sort, and say how the table is sorted', async () => {
   const heads = (query: string): unknown[] =>
     tags(report(wiki, query), 'thead')
       .flatMap(head => tags(head, 'th'))
-      .map(head => [text(head), head.properties['ariaSort'], ...hrefs(head)]);
+      .map(head => [text(head), head.properties['aria-sort'] ?? null, ...hrefs(head)]);
   expect(heads('')).toEqual([
-    ['Wanted', undefined, '/missing?sort=name'],
+    ['Wanted', null, '/missing?sort=name'],
     ['Links', 'descending', '/missing'],
-    ['Notes', undefined],
-    ['Did you mean', undefined],
+    ['Notes', null],
+    ['Did you mean', null],
   ]);
   expect(heads('sort=name')[0]).toEqual(['Wanted', 'ascending', '/missing?sort=name']);
 });
@@ -151,7 +151,7 @@ test('a place says the heading above it, and leads into the editor for who sits 
   expect(spots(true)).toEqual(['a b.md:2:1Edit', 'a b.md:4:1› MoreEdit']);
   const [edit] = byClass(missingReport(wiki, { params: asked() }, { ...options, editing: true }).root, 'bl-edit');
   expect(edit?.properties['href']).toBe(`vscode://file${wiki.root}/a%20b.md:2:1`);
-  expect(edit?.properties['ariaLabel']).toBe('Edit a b.md at line 2');
+  expect(edit?.properties['aria-label']).toBe('Edit a b.md at line 2');
 });
 
 test('what is wanted on purpose is marked', async () => {

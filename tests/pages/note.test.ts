@@ -226,7 +226,7 @@ test('the way to the note is open, its siblings are bounded, the rest is one lin
   expect(entries).toEqual(expect.arrayContaining(['All of Many', 'Other', 'root']));
   expect(
     tags(nav, 'a')
-      .filter(({ properties }) => properties['ariaCurrent'] === 'page')
+      .filter(({ properties }) => properties['aria-current'] === 'page')
       .map(text),
   ).toEqual(['n060']);
 });
@@ -245,13 +245,13 @@ test('what surrounds the note is drawn for the eye, and said in lists', async ()
   expect(text(tags(around, 'figcaption')[0])).toBe('2 notes link here; it links to 1 page, of which 1 is missing.');
   const [svg] = tags(around, 'svg');
   if (svg === undefined) throw new Error('a drawing');
-  expect(svg.properties['ariaHidden']).toBe('true');
+  expect(svg.properties['aria-hidden']).toBe('true');
   expect(hrefs(svg)).toEqual([
     '/notes/Foundations/Event-Loop',
     '/notes/Foundations/Generators',
     '/notes/await-Explained',
   ]);
-  expect(tags(svg, 'a').map(({ properties }) => properties['tabIndex'])).toEqual([-1, -1, -1]);
+  expect(tags(svg, 'a').map(({ properties }) => properties['tabindex'])).toEqual(['-1', '-1', '-1']);
   expect(text(tags(around, 'details')[0])).toBe('As a listLinks hereEvent LoopGeneratorsMissingawait Explained');
   expect(hrefs(around).filter(href => href.startsWith('/graph'))).toEqual([
     '/graph?around=Foundations%2FCoroutine-Explained&depth=1',

@@ -70,8 +70,8 @@ test('every page is whole: one h1, one main, a language, a title, ids of its own
     expect(html?.properties['lang'], name).toBe('en');
     expect(text(tags(root, 'title')[0]), name).toBe(title);
     expect(tags(root, 'h1'), name).toHaveLength(1);
-    expect(tags(root, 'main').map(({ properties }) => [properties['id'], properties['tabIndex']])).toEqual([
-      ['bl-content', -1],
+    expect(tags(root, 'main').map(({ properties }) => [properties['id'], properties['tabindex']])).toEqual([
+      ['bl-content', '-1'],
     ]);
     expect(hrefs(root)[0], name).toBe('#bl-content');
     const ids = elements(root, ({ properties }) => properties['id'] !== undefined).map(({ properties }) =>
@@ -104,8 +104,8 @@ test('no page runs or styles anything inline but what its policy names, and ever
 
 test('what a reference names is on the page', async () => {
   for (const [name, { root }] of await everyPage()) {
-    for (const { properties } of elements(root, each => each.properties['ariaLabelledBy'] !== undefined)) {
-      const id = [properties['ariaLabelledBy']].flat()[0];
+    for (const { properties } of elements(root, each => each.properties['aria-labelledby'] !== undefined)) {
+      const id = [properties['aria-labelledby']].flat()[0];
       expect(text(byId(root, String(id))), `${name} ${id}`).not.toBe('');
     }
   }

@@ -59,7 +59,7 @@ const htmlOf = async (source: string): Promise<string> =>
 test('a note: its title, who links to it, how long it is, its tags', async () => {
   const shown = card(await wikiOf(small), loop);
   if (shown?.type !== 'element') throw new Error('a card');
-  expect(shown.properties).toMatchObject({ role: 'group', ariaLabel: 'Preview: Event Loop' });
+  expect(shown.properties).toMatchObject({ role: 'group', 'aria-label': 'Preview: Event Loop' });
   expect(tags(shown, 'p').map(each => text(each))).toEqual(['Event Loop', 'Linked from 1 note32 words#python#async']);
   expect(hrefs(shown)[0]).toBe('/notes/Event-Loop');
 });

@@ -39,7 +39,7 @@ test('each value is shown by its kind', async () => {
     'empty',
     'https://example.org/x',
   ]);
-  expect(tags(panel, 'time').map(({ properties }) => properties['dateTime'])).toEqual([
+  expect(tags(panel, 'time').map(({ properties }) => properties['datetime'])).toEqual([
     '2026-02-03',
     '2026-02-03T09:05:00+02:00',
   ]);
@@ -117,7 +117,7 @@ test('what previews of links show is in the head, and a picture only with a whol
 test('language, direction and classes are those of the article alone', async () => {
   const { root } = await page('lang: fa\ndir: rtl\ncssclasses: [wide]');
   expect(tags(root, 'article').map(({ properties }) => properties)).toEqual([
-    { className: ['user-wide'], lang: 'fa', dir: 'rtl' },
+    { class: 'user-wide', lang: 'fa', dir: 'rtl' },
   ]);
   expect(tags(root, 'html')[0]?.properties['lang']).toBe('en');
 });

@@ -12,7 +12,11 @@ export function tags(node: Nodes, name: string): Element[] {
 }
 
 export function byClass(node: Nodes, name: string): Element[] {
-  return elements(node, ({ properties }) => [properties['className']].flat().includes(name));
+  return elements(node, ({ properties }) =>
+    String(properties['class'] ?? '')
+      .split(' ')
+      .includes(name),
+  );
 }
 
 export function byId(node: Nodes, id: string): Element | undefined {

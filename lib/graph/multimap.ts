@@ -29,6 +29,12 @@ export class Multimap<K, V extends object | string> {
     return this.#map.has(key);
   }
 
+  /** Whether a key has more than one value. */
+  hasSeveral(key: K): boolean {
+    const held = this.#map.get(key);
+    return held instanceof Set && held.size > 1;
+  }
+
   /** The values of a key, in no order anyone may rely on. */
   get(key: K): Iterable<V> {
     const held = this.#map.get(key);

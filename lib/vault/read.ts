@@ -12,7 +12,10 @@ export interface FileText {
   readonly hash: string;
   /** Milliseconds. */
   readonly modified: number;
-  /** When anything about the file changed last, which nobody can set: the same file with the same stamp is unchanged. */
+  /**
+   * When anything about the file changed last, which nobody can set: the same file with the same stamp is unchanged.
+   * `unsettled` for a file that changed in the moment it was read.
+   */
   readonly stamp: number;
   readonly flaws: readonly Flaw[];
 }
@@ -24,6 +27,10 @@ export function hashOf(bytes: Uint8Array): string {
 
 /** Larger notes have a name and a page, but their text is not read. */
 const largest = 64 * 1024 * 1024;
+/** A stamp that no file bears. */
+const unsettled = -1;
+/** Milliseconds that the clock of a file system may stand still: meanwhile a file can change again and bear the same stamp. */
+const standstill = 20;
 const flawless: readonly Flaw[] = [];
 const nowhere = { start: 0, end: 0, line: 1, column: 1 };
 
@@ -41,6 +48,7 @@ export class NoteFiles {
     let file: number | undefined;
     try {
       file = openSync(this.#pathOf(id), 'r');
+      const now = Date.now();
       const { size, mtimeMs, ctimeMs } = fstatSync(file);
       if (size > largest) {
         const detail = `it has ${Math.round(size / 1024 / 1024)} MB and is not read`;
@@ -58,7 +66,7 @@ export class NoteFiles {
       const bytes = this.#bytes(file, size);
       const { text, flaw } = decode(bytes);
       const flaws = flaw === null ? flawless : [flaw];
-      return { text, hash: hashOf(bytes), modified: mtimeMs, stamp: ctimeMs, flaws };
+      return { text, hash: hashOf(bytes), modified: mtimeMs, stamp: settled(ctimeMs, now), flaws };
     } catch (cause) {
       const { code } = cause as NodeJS.ErrnoException;
       if (code === 'ENOENT' || code === 'ENOTDIR') return null;
@@ -80,6 +88,7 @@ export class NoteFiles {
 
   /** The text of a file that bears this stamp still, and so needs no hash; null when it must be read anew. */
   textAt(id: FileId, stamp: number): string | null {
+    if (stamp === unsettled) return null;
     let file: number | undefined;
     try {
       file = openSync(this.#pathOf(id), 'r');
@@ -113,6 +122,11 @@ export class NoteFiles {
       if (read === 0 || length >= size) return this.#buffer.subarray(0, length);
     }
   }
+}
+
+/** @param now before the stamp was asked for. */
+function settled(stamp: number, now: number): number {
+  return now - stamp < standstill ? unsettled : stamp;
 }
 
 function flawed(hash: string, times: Pick<FileText, 'modified' | 'stamp'>, flaw: Flaw): FileText {

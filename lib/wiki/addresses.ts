@@ -80,8 +80,7 @@ export class Addresses {
   slugOfNote(id: NoteId): string {
     const wanted = this.#wanted(id);
     // Notes come before all else: one that is alone among them, as nearly all are, has what it wants.
-    const [, another] = this.#notes.get(fold(wanted));
-    if (another === undefined) return wanted;
+    if (!this.#notes.hasSeveral(fold(wanted))) return wanted;
     return this.#find(wanted, claim => claim.kind === 'note' && claim.id === id);
   }
 

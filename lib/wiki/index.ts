@@ -121,8 +121,13 @@ export class VaultIndex {
 
   /** Reads a file that is new or was changed; one that bears the stamp it had is not opened. */
   look(id: NoteId): void {
+    if (!this.#isAsRead(id)) this.put(id);
+  }
+
+  /** Whether the file of a note bears the stamp that it had when it was read. */
+  #isAsRead(id: NoteId): boolean {
     const kept = this.#kept.get(id);
-    if (kept === undefined || kept.stamp !== this.#files.stamp(id)) this.put(id);
+    return kept !== undefined && kept.stamp === this.#files.stamp(id);
   }
 
   /** How many tags there are, whatever their case. */
@@ -139,8 +144,16 @@ export class VaultIndex {
   put(id: NoteId): boolean {
     const file = this.#files.read(id);
     if (file === null) return this.drop(id);
-    if (this.#kept.get(id)?.hash === file.hash) return false;
+    if (this.#isKnown(id, file)) return false;
     return this.#apply(digestOf(summarise(id, file.text, file.hash, file.flaws, this.#rules), file));
+  }
+
+  /** Whether this is what is known of a note; then the file, which was only touched, is known by its new stamp. */
+  #isKnown(id: NoteId, { hash, stamp }: FileText): boolean {
+    const kept = this.#kept.get(id);
+    if (kept?.hash !== hash) return false;
+    if (kept.stamp !== stamp) this.#kept.set(id, { ...kept, stamp });
+    return true;
   }
 
   /** From now on notes that others read are taken over. */
@@ -208,12 +221,14 @@ export class VaultIndex {
 
   /** The text of a note as it is now; null when it is gone. Unlike `current` it reads a note that is as it was no further. */
   text(id: NoteId): string | null {
+    const recent = this.#recent.get(id);
+    if (recent !== undefined && this.#isAsRead(id)) return recent.text;
     const kept = this.#kept.get(id);
     const text = kept === undefined ? null : this.#files.textAt(id, kept.stamp);
     if (text !== null) return text;
     const file = this.#read(id);
     if (file === null) return null;
-    if (kept?.hash === file.hash) return file.text;
+    if (this.#isKnown(id, file)) return file.text;
     return this.#apply(digestOf(summarise(id, file.text, file.hash, file.flaws, this.#rules), file)) ? file.text : null;
   }
 
@@ -229,12 +244,14 @@ export class VaultIndex {
 
   /** The note as it is now; null when it is gone. */
   current(id: NoteId): Current | null {
+    const recent = this.#recent.get(id);
+    if (recent !== undefined && this.#isAsRead(id)) return recent;
     const file = this.#read(id);
     if (file === null) return null;
-    const recent = this.#recent.get(id);
-    if (recent?.note.hash === file.hash) return recent;
+    const isKnown = this.#isKnown(id, file);
+    if (isKnown && recent !== undefined) return recent;
     const note = summarise(id, file.text, file.hash, file.flaws, this.#rules);
-    if (this.#kept.get(id)?.hash !== file.hash && !this.#apply(digestOf(note, file))) return null;
+    if (!isKnown && !this.#apply(digestOf(note, file))) return null;
     const current = { note, text: file.text };
     if (file.text.length <= longestKept) this.#remember(id, current);
     return current;

@@ -1,22 +1,9 @@
-import fs, { writeFileSync } from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
-import { basename, join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
 import type { MissingPage, Wiki } from '../../lib/wiki.ts';
 import { wikiOf } from '../vault.ts';
-
-/** Names of the files that are opened while this runs, sorted. */
-function opened(ask: () => unknown): readonly string[] {
-  const open = vi.spyOn(fs, 'openSync');
-  syncBuiltinESMExports();
-  try {
-    ask();
-    return open.mock.calls.map(([path]) => basename(String(path))).sort();
-  } finally {
-    open.mockRestore();
-    syncBuiltinESMExports();
-  }
-}
+import { opened } from './opened.ts';
 
 function told(pages: readonly MissingPage[]): readonly string[] {
   return pages.flatMap(({ key, wantedBy }) =>
@@ -73,7 +60,7 @@ test('what is no longer there when it is told is left out', async () => {
   const wiki = await wikiOf('-- a.md --\n[[one]] [[two]]\n-- b.md --\n[[one]]\n-- c.md --\n[[one]]\n');
   const pages = wiki.missing();
   writeFileSync(join(wiki.root, 'a.md'), '[[one]] only');
-  fs.rmSync(join(wiki.root, 'b.md'));
+  rmSync(join(wiki.root, 'b.md'));
   expect(told(pages)).toEqual(['one ← a.md:1:1 - #- one only', 'one ← c.md:1:1 - #- one']);
 });
 

@@ -1,8 +1,10 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import type { FileId, Name } from '../../lib/model.ts';
+import type { FileId, Name, NoteId } from '../../lib/model.ts';
 import { openWiki, type Wiki } from '../../lib/wiki.ts';
+import { opened } from './opened.ts';
 import { filesOf, linkLines, noteLines, wikiOf, writeVault } from '../vault.ts';
 
 test('a saved note is true at once, even before anyone tells', async () => {
@@ -10,6 +12,28 @@ test('a saved note is true at once, even before anyone tells', async () => {
   writeFileSync(join(wiki.root, 'b.md'), '# New title');
   expect(wiki.note('b.md' as never).title).toBe('New title');
   expect(wiki.entry('b.md' as never).title).toBe('New title');
+});
+
+test('a page asks for its note many times, and opens its file once', async () => {
+  const root = writeVault(filesOf('-- a.md --\n[[b]]'));
+  await after(60);
+  const wiki = openWiki(root);
+  const id = 'a.md' as NoteId;
+  expect(opened(() => [wiki.links(id), wiki.words(id), wiki.shownLinks(id), wiki.text(id)])).toEqual(['a.md']);
+  expect(opened(() => wiki.note(id))).toEqual([]);
+  writeFileSync(join(root, 'a.md'), 'changed');
+  expect(wiki.text(id)).toBe('changed');
+});
+
+test('a note that was only touched is no change, and is known again by its stamp', async () => {
+  const root = writeVault(filesOf('-- a.md --\n[[b]]'));
+  const wiki = openWiki(root);
+  const id = 'a.md' as NoteId;
+  writeFileSync(join(root, 'a.md'), '[[b]]');
+  await after(60);
+  expect(wiki.refresh('all')).toBeNull();
+  expect(wiki.links(id)).toHaveLength(1);
+  expect(opened(() => [wiki.links(id), wiki.refresh('all')])).toEqual([]);
 });
 
 test('a missing page heals when it is written and is missing again when it goes', async () => {

@@ -31,8 +31,14 @@ function named(wanted: string, known: Known): (source: Source) => boolean {
   return ({ note }) => fold(known.title(note)).includes(wanted) || fold(note).includes(wanted);
 }
 
+/** Some of the links that a view shows, in its order. Where it is the usual one, the notes need not be gone through. */
+export function viewedEdges(incoming: Incoming, view: MentionView, known: Known, range: Range): readonly Edge[] {
+  if (view.sort === null && view.q === null) return incoming.edges(range.from, range.count);
+  return edgesOf(incoming, viewedSources(incoming, view, known), range);
+}
+
 /** Some of the links of these notes, in their order. */
-export function edgesOf({ edges }: Incoming, sources: readonly Source[], { from, count }: Range): readonly Edge[] {
+function edgesOf({ edges }: Incoming, sources: readonly Source[], { from, count }: Range): readonly Edge[] {
   const found: Edge[] = [];
   let before = from;
   for (const { at, links } of sources) {

@@ -39,7 +39,7 @@ import { editAddress, editorAddress } from './editing.ts';
 import { fixesOf, rewriteOf } from './fixes.ts';
 import { ReadAhead } from './ahead.ts';
 import { NotesByDate } from './by-date.ts';
-import { edgesOf, viewedSources, type Known } from './backlinks.ts';
+import { viewedEdges, viewedSources, type Known } from './backlinks.ts';
 import { applyListing, applyPaths, lookAt, takeAll, takeGradually, takeSome, type Steps } from './follow.ts';
 import { datesFrom, History } from './history.ts';
 import { Gradual } from './gradual.ts';
@@ -250,8 +250,7 @@ class VaultWiki implements Told.Wiki {
   }
 
   mentions(id: FileId, range: Told.Range, view: Told.MentionView): readonly Told.Mention[] {
-    const incoming = this.#incoming(id);
-    const edges = edgesOf(incoming, viewedSources(incoming, view, this.#known), range);
+    const edges = viewedEdges(this.#incoming(id), view, this.#known, range);
     return mentionsOf(edges, this.#index, this.#index.revision, this.#index.styledSentences);
   }
 

@@ -2,10 +2,20 @@
  * Which files a vault has. Notes are `*.md`; dot-folders, `node_modules` and what the vault's own `.gitignore` files
  * name are passed over. Law: nothing outside the vault is ever followed.
  */
-import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  type Dirent,
+  type Stats,
+} from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { WikiError, type AttachmentId, type NoteId } from '../model.ts';
+import { baseOf, folderOf } from '../names/paths.ts';
 
 export interface Listing {
   readonly notes: NoteId[];
@@ -21,6 +31,16 @@ interface IgnoreRules {
   readonly base: string;
   readonly rules: Ignore;
 }
+
+/** What a folder of the vault decides for what lies in it. */
+interface LookedAt {
+  /** Whether it really lies in the vault, whatever links lead to it. */
+  readonly isInside: boolean;
+  /** Its own and those above it. */
+  readonly rules: readonly IgnoreRules[];
+}
+
+export type Kind = 'note' | 'attachment' | 'folder';
 
 export interface WalkOptions {
   /** Pass over what `.gitignore` files name. */
@@ -58,24 +78,59 @@ export class Vault {
   walk(folder = ''): Listing {
     const skipped = { gitignored: 0, ignored: 0, outside: 0 };
     const listing: Listing = { notes: [], attachments: [], folders: [], skipped };
-    this.#walk(folder, this.#rulesAbove(folder), new Set(), listing);
+    const above = folder === '' ? [] : this.#lookAt(folderOf(folder), new Map()).rules;
+    this.#walk(folder, above, new Set(), listing);
     return listing;
   }
 
   /** What stands at a vault path now. */
-  kind(path: string): 'note' | 'attachment' | 'folder' | null {
-    const segments = path.split('/');
-    const base = segments.pop() as string;
-    if (segments.some(isSkippedFolder)) return null;
+  kind(path: string): Kind | null {
+    return this.kinds()(path);
+  }
+
+  /** The same for many paths, whose folders are each looked at once. */
+  kinds(): (path: string) => Kind | null {
+    const folders = new Map<string, LookedAt>();
+    return path => this.#kind(path, folders);
+  }
+
+  #kind(path: string, folders: Map<string, LookedAt>): Kind | null {
+    const base = baseOf(path);
+    const folder = folderOf(path);
+    if (folder.split('/').some(isSkippedFolder)) return null;
+    const { isInside, rules } = this.#lookAt(folder, folders);
+    if (!isInside) return null;
     try {
-      const stats = statSync(join(this.root, path));
-      const real = realpathSync(join(this.root, path));
-      if (!this.#isInside(real)) return null;
+      const link = lstatSync(join(this.root, path));
+      const stats = link.isSymbolicLink() ? this.#statsInside(path) : link;
+      if (stats === null) return null;
       if (stats.isDirectory()) return isSkippedFolder(base) ? null : 'folder';
-      if (!stats.isFile() || this.#passedOver(path, this.#rulesAbove(segments.join('/'))) !== null) return null;
-      return kindOfFile(base);
+      return stats.isFile() && this.#passedOver(path, rules) === null ? kindOfFile(base) : null;
     } catch {
       return null;
+    }
+  }
+
+  /** What a symbolic link leads to; null outside the vault. */
+  #statsInside(path: string): Stats | null {
+    const real = realpathSync(join(this.root, path));
+    return this.#isInside(real) ? statSync(real) : null;
+  }
+
+  #lookAt(folder: string, folders: Map<string, LookedAt>): LookedAt {
+    const known = folders.get(folder);
+    if (known !== undefined) return known;
+    const above = folder === '' ? [] : this.#lookAt(folderOf(folder), folders).rules;
+    const looked = { isInside: this.#isFolderInside(folder), rules: this.#ownRules(folder, above) };
+    folders.set(folder, looked);
+    return looked;
+  }
+
+  #isFolderInside(folder: string): boolean {
+    try {
+      return this.#isInside(realpathSync(join(this.root, folder)));
+    } catch {
+      return false;
     }
   }
 
@@ -161,25 +216,18 @@ export class Vault {
   }
 
   #rulesOf(folder: string, entries: readonly Dirent[], above: readonly IgnoreRules[]): readonly IgnoreRules[] {
-    if (!this.#options.gitignore || !entries.some(entry => entry.name === '.gitignore')) return above;
+    return entries.some(entry => entry.name === '.gitignore') ? this.#ownRules(folder, above) : above;
+  }
+
+  /** The rules of those above a folder, and of its own `.gitignore` where it has one. */
+  #ownRules(folder: string, above: readonly IgnoreRules[]): readonly IgnoreRules[] {
+    const path = join(this.root, folder, '.gitignore');
+    if (!this.#options.gitignore || !existsSync(path)) return above;
     try {
-      const rules = ignore().add(readFileSync(join(this.root, folder, '.gitignore'), 'utf8'));
-      return [...above, { base: folder === '' ? '' : `${folder}/`, rules }];
+      return [...above, { base: folder === '' ? '' : `${folder}/`, rules: ignore().add(readFileSync(path, 'utf8')) }];
     } catch {
       return above;
     }
-  }
-
-  /** The rules of a folder's own `.gitignore` and of those above it. */
-  #rulesAbove(folder: string): readonly IgnoreRules[] {
-    if (!this.#options.gitignore) return [];
-    const segments = folder === '' ? [] : folder.split('/');
-    let rules: readonly IgnoreRules[] = [];
-    for (let depth = 0; depth <= segments.length; depth++) {
-      const at = segments.slice(0, depth).join('/');
-      rules = this.#rulesOf(at, this.#entries(at) ?? [], rules);
-    }
-    return rules;
   }
 
   /** Who names a path (that of a folder with a slash at its end). */

@@ -43,9 +43,9 @@ export class VaultWatcher {
     }
   }
 
-  /** Follows one more folder. */
-  add(folder: string): void {
-    this.#follow(folder);
+  /** Follows one more folder; false when it was followed already, or cannot be. */
+  add(folder: string): boolean {
+    return this.#follow(folder);
   }
 
   close(): void {
@@ -54,14 +54,16 @@ export class VaultWatcher {
     this.#watchers.clear();
   }
 
-  #follow(folder: string): void {
-    if (this.#watchers.has(folder)) return;
+  #follow(folder: string): boolean {
+    if (this.#watchers.has(folder)) return false;
     try {
       const watcher = watch(join(this.#vault.root, folder), (_event, name) => this.#note(folder, name));
       watcher.on('error', () => this.#lose(folder, watcher));
       this.#watchers.set(folder, watcher);
+      return true;
     } catch {
       this.#note(folder, null);
+      return false;
     }
   }
 

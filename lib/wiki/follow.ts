@@ -9,6 +9,9 @@ import type { VaultIndex } from './index.ts';
 /** Work that may be interrupted after each step. */
 export type Steps = Iterator<void, void>;
 
+/** Follows a folder from now on; false when it was followed already, or cannot be. */
+export type Follow = (folder: string) => boolean;
+
 /**
  * Applies everything a walk has found; what was known and is no longer listed is dropped.
  * @param reading the steps that read the notes
@@ -37,15 +40,34 @@ export function* lookAt(ids: readonly NoteId[], index: VaultIndex): Steps & Iter
   }
 }
 
-/** Looks at paths again: at files, and at what was at or below a path where nothing is any more. */
-export function* applyPaths(paths: Iterable<string>, vault: Vault, index: VaultIndex): Steps & Iterable<void> {
+/**
+ * Looks at paths again: at files, and at what was at or below a path where nothing is any more.
+ * @param follow called with each folder that is there and with those below it, whose files are then looked at too: a
+ *   folder that appears may hold some already when it is first followed
+ */
+export function* applyPaths(
+  paths: Iterable<string>,
+  vault: Vault,
+  index: VaultIndex,
+  follow: Follow | null = null,
+): Steps & Iterable<void> {
+  const kindOf = vault.kinds();
   for (const path of paths) {
-    const kind = path === '' ? 'folder' : vault.kind(path);
+    const kind = path === '' ? 'folder' : kindOf(path);
     if (kind === 'note') index.put(path as NoteId);
     else if (kind === 'attachment') index.putFile(path as AttachmentId);
     else if (kind === null) for (const id of index.below(path)) drop(id, index);
+    else if (follow !== null) yield* applyFolder(path, vault, index, follow);
     yield;
   }
+}
+
+function* applyFolder(path: string, vault: Vault, index: VaultIndex, follow: Follow): Steps & Iterable<void> {
+  let listing = vault.walk(path);
+  // What came before a folder was followed was told to nobody.
+  while (listing.folders.filter(follow).length > 0) listing = vault.walk(path);
+  for (const id of listing.attachments) index.putFile(id);
+  yield* lookAt(listing.notes, index);
 }
 
 /** Takes all steps at once. */

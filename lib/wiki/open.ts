@@ -40,7 +40,16 @@ import { fixesOf, rewriteOf } from './fixes.ts';
 import { ReadAhead } from './ahead.ts';
 import { NotesByDate } from './by-date.ts';
 import { viewedEdges, viewedSources, type Known } from './backlinks.ts';
-import { applyListing, applyPaths, lookAt, takeAll, takeGradually, takeSome, type Steps } from './follow.ts';
+import {
+  applyListing,
+  applyPaths,
+  lookAt,
+  takeAll,
+  takeGradually,
+  takeSome,
+  type Follow,
+  type Steps,
+} from './follow.ts';
 import { datesFrom, History } from './history.ts';
 import { Gradual } from './gradual.ts';
 import { VaultIndex, type Current } from './index.ts';
@@ -486,12 +495,12 @@ class VaultWiki implements Told.Wiki {
   }
 
   /** The steps that make these paths true; none while the vault is empty or gone, as a disk that is unmounted is. */
-  #changes(paths: readonly string[] | 'all'): Steps {
+  #changes(paths: readonly string[] | 'all', follow: Follow | null = null): Steps {
     if (this.#vault.isGone() && this.#index.size > 0) {
       this.#notices = ['the vault is empty or gone: showing what was there last'];
       return [][Symbol.iterator]();
     }
-    if (paths !== 'all') return applyPaths(paths, this.#vault, this.#index);
+    if (paths !== 'all') return applyPaths(paths, this.#vault, this.#index, follow);
     const listing = this.#vault.walk();
     this.#folders = listing.folders;
     return applyListing(listing, this.#vault, this.#index);
@@ -514,7 +523,7 @@ class VaultWiki implements Told.Wiki {
       }
     };
     const watcher = new VaultWatcher(this.#vault, this.#folders, paths => {
-      const steps = this.#changes(this.#withNewFolders(paths, watcher));
+      const steps = this.#changes(paths, folder => watcher.add(folder));
       // A saved note is true at once; of ten thousand, each page is true to its own file meanwhile.
       if (takeSome(steps, firstSlice)) tell(paths);
       else void takeGradually(steps).then(() => tell(paths));
@@ -537,21 +546,6 @@ class VaultWiki implements Told.Wiki {
     const before = this.#settingsText;
     this.#settingsText = settingsText(this.root);
     return this.#settingsText !== before;
-  }
-
-  /** A folder that appears may already hold files when it is first followed: the files below it are looked at too. */
-  #withNewFolders(paths: readonly string[] | 'all', watcher: VaultWatcher): readonly string[] | 'all' {
-    if (paths === 'all') return 'all';
-    const files: string[] = [];
-    for (const path of paths) {
-      files.push(path);
-      if (this.#vault.kind(path) !== 'folder') continue;
-      const listing = this.#vault.walk(path);
-      for (const folder of listing.folders) watcher.add(folder);
-      for (const id of listing.notes) files.push(id);
-      for (const id of listing.attachments) files.push(id);
-    }
-    return files;
   }
 
   /** Loads the syntax tree, which most vaults never need, and reads the notes that wait for it. */

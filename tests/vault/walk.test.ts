@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import fs, { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { WikiError } from '../../lib/model.ts';
+import { Vault, type Kind } from '../../lib/vault/walk.ts';
 import { openWiki } from '../../lib/wiki.ts';
 import { writeVault } from '../vault.ts';
 
@@ -53,6 +55,46 @@ test('links out of the vault are not followed, links within are, loops end', () 
   const wiki = openWiki(root);
   expect(wiki.notes()).toEqual(['again/a.md', 'real/a.md']);
   expect(wiki.notices.join()).toMatch(/outside the vault/);
+});
+
+test('what is said of a path is what a walk finds there, and its folder is looked at once for all in it', () => {
+  const outside = vault({ 'o.md': '' });
+  const root = vault({
+    '.gitignore': '*.tmp.md\n',
+    'a.md': '',
+    'p.png': '',
+    '.git/x.md': '',
+    'sub/.gitignore': '*.md\n!keep.md\n',
+    'sub/x.md': '',
+    'sub/keep.md': '',
+    'sub/deep/y.md': '',
+    'sub/deep/keep.md': '',
+  });
+  symlinkSync(join(root, 'a.md'), join(root, 'link.md'));
+  symlinkSync(join(outside, 'o.md'), join(root, 'out.md'));
+  symlinkSync(outside, join(root, 'outer'));
+  const walked = new Vault(root, { gitignore: true, ignore: [] }).walk();
+  const kindOf = new Vault(root, { gitignore: true, ignore: [] }).kinds();
+  const paths = readdirSync(root, { recursive: true, encoding: 'utf8' });
+  const ofKind = (kind: Kind): readonly string[] => paths.filter(path => kindOf(path) === kind).sort();
+  expect(ofKind('note')).toEqual(walked.notes.toSorted());
+  expect(ofKind('note')).toEqual(['a.md', 'link.md', 'sub/deep/keep.md', 'sub/keep.md']);
+  expect(ofKind('attachment')).toEqual(walked.attachments.toSorted());
+  expect(['', ...ofKind('folder')]).toEqual(walked.folders.toSorted());
+  expect([kindOf('gone.md'), kindOf('gone/a.md'), kindOf('outer/o.md'), kindOf('')]).toEqual([
+    null,
+    null,
+    null,
+    'folder',
+  ]);
+  const listed = vi.spyOn(fs, 'readdirSync');
+  syncBuiltinESMExports();
+  onTestFinished(() => {
+    listed.mockRestore();
+    syncBuiltinESMExports();
+  });
+  expect(paths.map(kindOf)).toContain('note');
+  expect(listed).not.toHaveBeenCalled();
 });
 
 test('pipes and unreadable files never stop the vault', () => {

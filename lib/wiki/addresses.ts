@@ -37,22 +37,32 @@ interface Folder {
   /** Notes directly in it. */
   readonly notes: Set<NoteId>;
   readonly folders: Set<string>;
+  /** How many notes are in it and below it. */
+  below: number;
 }
 
 export class Addresses {
   readonly #missing: MissingPages;
   readonly #notes = new Multimap<Name, NoteId>();
-  readonly #folders = new Map<string, Folder>([['', { path: '', notes: new Set(), folders: new Set() }]]);
+  readonly #folders = new Map<string, Folder>([['', emptyFolder('')]]);
+  #revision = 0;
   readonly #folderKeys = new Multimap<Name, Folder>();
 
   constructor(missing: MissingPages) {
     this.#missing = missing;
   }
 
+  /** Goes up when a note comes or goes; what notes say does not change where pages are. */
+  get revision(): number {
+    return this.#revision;
+  }
+
   add(id: NoteId): void {
     const { notes } = this.#folder(folderOf(id));
     if (notes.has(id)) return;
     notes.add(id);
+    this.#revision++;
+    this.#countBelow(folderOf(id), 1);
     this.#notes.add(addressKey(withoutMd(id)), id);
     if (mayBeFolder(id)) this.#notes.add(addressKey(folderOf(id)), id);
   }
@@ -60,13 +70,15 @@ export class Addresses {
   delete(id: NoteId): void {
     const folder = this.#folders.get(folderOf(id));
     if (!folder?.notes.delete(id)) return;
+    this.#revision++;
+    this.#countBelow(folder.path, -1);
     this.#notes.delete(addressKey(withoutMd(id)), id);
     if (mayBeFolder(id)) this.#notes.delete(addressKey(folderOf(id)), id);
     this.#prune(folder);
   }
 
   /** A folder that holds notes somewhere below it. */
-  folder(path: string): Folder | null {
+  folder(path: string): Readonly<Folder> | null {
     return this.#folders.get(path) ?? null;
   }
 
@@ -208,11 +220,20 @@ export class Addresses {
   #folder(path: string): Folder {
     const known = this.#folders.get(path);
     if (known) return known;
-    const folder: Folder = { path, notes: new Set(), folders: new Set() };
+    const folder = emptyFolder(path);
     this.#folders.set(path, folder);
     this.#folderKeys.add(addressKey(path), folder);
     this.#folder(folderOf(path)).folders.add(path);
     return folder;
+  }
+
+  /** Counts a note for its folder and those above it. */
+  #countBelow(path: string, by: 1 | -1): void {
+    for (let at = path; ; at = folderOf(at)) {
+      const folder = this.#folders.get(at);
+      if (folder) folder.below += by;
+      if (at === '') return;
+    }
   }
 
   #prune(folder: Folder): void {
@@ -223,6 +244,10 @@ export class Addresses {
     above?.folders.delete(folder.path);
     if (above) this.#prune(above);
   }
+}
+
+function emptyFolder(path: string): Folder {
+  return { path, notes: new Set(), folders: new Set(), below: 0 };
 }
 
 /** Whether a note may be the page of the folder it lies in. */

@@ -16,9 +16,7 @@ import {
 } from '../model.ts';
 import type { LinkTable, Passage, Property, ResolvedLink, ShownNote, Suggestion, Target } from '../model.ts';
 import { encodePath, slugOf } from '../names/address.ts';
-import { byCodePoint, fold } from '../names/fold.ts';
-import { baseOf, folderOf, withoutMd } from '../names/paths.ts';
-import { byName } from '../names/shelf.ts';
+import { folderOf, withoutMd } from '../names/paths.ts';
 import { wantOf } from '../names/want.ts';
 import { checking } from '../reports/check.ts';
 import type { CheckedVault } from '../reports/checked.ts';
@@ -54,6 +52,7 @@ import { datesFrom, History } from './history.ts';
 import { Gradual } from './gradual.ts';
 import { VaultIndex, type Current } from './index.ts';
 import { hasPage } from './file-pages.ts';
+import { FolderLists } from './folders.ts';
 import { GraphViews } from './graph-views.ts';
 import { contextsAt, contextsOf, mentionsOf } from './mentions.ts';
 import { missingOne } from './missing.ts';
@@ -103,7 +102,6 @@ interface Derived {
   wanted?: ReadonlySet<Name>;
   wantingNotes?: number;
   wanting?: ReadonlyMap<NoteId, readonly Told.Wanted[]>;
-  readonly folders: Map<string, Told.FolderList | null>;
 }
 
 class VaultWiki implements Told.Wiki {
@@ -120,7 +118,7 @@ class VaultWiki implements Told.Wiki {
   readonly #isExcluded: (path: string) => boolean;
   readonly #born = `${Date.now().toString(36)}${Math.floor(Math.random() * 46_656).toString(36)}`;
   #notices: readonly string[] = [];
-  #derived: Derived = { folders: new Map() };
+  #derived: Derived = {};
   #derivedAt = -1;
   #contexts: { readonly note: Note; readonly at: ReadonlyMap<number, Told.Context> } | null = null;
   #folders: readonly string[] = [];
@@ -134,6 +132,7 @@ class VaultWiki implements Told.Wiki {
   readonly #history: History;
   readonly #unlinked: UnlinkedMentions;
   readonly #graphViews: GraphViews;
+  readonly #folderLists: FolderLists;
 
   constructor(vault: Vault, settings: Settings, index: VaultIndex, options: Told.WikiOptions) {
     this.root = vault.root;
@@ -164,6 +163,7 @@ class VaultWiki implements Told.Wiki {
     this.#byDate = new NotesByDate(index, days, this.#isExcluded);
     this.#unlinked = new UnlinkedMentions(index, this.#isExcluded);
     this.#graphViews = new GraphViews(index, this.#isExcluded);
+    this.#folderLists = new FolderLists(index, id => this.entry(id));
     const listing = vault.walk();
     this.#folders = listing.folders;
     this.#notices = noticesOf(listing);
@@ -428,16 +428,11 @@ class VaultWiki implements Told.Wiki {
   }
 
   folder(path: string): Told.FolderList | null {
-    const { folders } = this.#now;
-    let list = folders.get(path);
-    if (list === undefined) folders.set(path, (list = this.#folderList(path)));
-    return list;
+    return this.#folderLists.of(path);
   }
 
   home(): NoteId | null {
-    const root = [...(this.#index.addresses.folder('')?.notes ?? [])].sort(byCodePoint);
-    const named = (name: string): NoteId | undefined => root.find(id => fold(withoutMd(id)) === name);
-    return named('index') ?? named('readme') ?? named('home') ?? null;
+    return this.#folderLists.home;
   }
 
   attachmentPath(id: AttachmentId): string | null {
@@ -584,7 +579,7 @@ class VaultWiki implements Told.Wiki {
 
   get #now(): Derived {
     if (this.#derivedAt !== this.#index.revision) {
-      this.#derived = { folders: new Map() };
+      this.#derived = {};
       this.#derivedAt = this.#index.revision;
     }
     return this.#derived;
@@ -643,23 +638,6 @@ class VaultWiki implements Told.Wiki {
     for (const id of this.notes()) yield { id, excluded: this.#isExcluded(id) };
   }
 
-  #folderList(path: string): Told.FolderList | null {
-    const { addresses } = this.#index;
-    const folder = addresses.folder(path);
-    if (folder === null) return null;
-    const note = addresses.folderNote(path);
-    const folders = byName(folder.folders, each => each).map(each => ({
-      folder: each,
-      name: baseOf(each),
-      url: `/notes/${encodePath(addresses.slugOfFolder(each))}`,
-      notes: this.#notesBelow(each),
-    }));
-    const url = path === '' ? '/' : `/notes/${encodePath(addresses.slugOfFolder(path))}`;
-    const ids = [...folder.notes].filter(id => id !== note);
-    const notes = byName(ids, withoutMd).map(id => this.entry(id));
-    return { folder: path, url, note, folders, notes };
-  }
-
   #current(id: NoteId): { readonly note: Note; readonly text: string } {
     const current = this.#index.current(id);
     if (current === null) throw notFound(id);
@@ -681,12 +659,6 @@ class VaultWiki implements Told.Wiki {
       if (folder !== '' && addresses.folder(folder) !== null && addresses.folderNote(folder) === id) return folder;
     }
     return null;
-  }
-
-  #notesBelow(path: string): number {
-    const folder = this.#index.addresses.folder(path);
-    if (folder === null) return 0;
-    return [...folder.folders].reduce((sum, each) => sum + this.#notesBelow(each), folder.notes.size);
   }
 }
 

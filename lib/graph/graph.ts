@@ -20,6 +20,7 @@ import { AskIndex, type Asks } from './ask-index.ts';
 import type { Rows } from './backbone.ts';
 import { PackedEdge, type Edge } from './edge.ts';
 import { grown, LinkRows } from './link-rows.ts';
+import { LinksIn } from './links-in.ts';
 import { listOf, Postings } from './postings.ts';
 import { isWrittenAlike, resolve, steps, type Answerer, type Step } from './resolve.ts';
 import { SortedIds } from './sorted-ids.ts';
@@ -131,6 +132,7 @@ export class Graph {
   readonly #addressed: AskIndex;
   /** Asks that may have come to something else, or have other links, since `takeChanged`; null: all of them. */
   #changed: Set<number> | null = null;
+  readonly #linksIn: LinksIn;
   readonly #sortedNotes = new SortedIds<NoteId>();
   readonly #sortedFiles = new SortedIds<AttachmentId>();
   /** By file: its place among the notes by path. */
@@ -148,6 +150,12 @@ export class Graph {
     };
     this.#asked = new AskIndex(known, namesOf);
     this.#addressed = new AskIndex(known, ({ key }) => [addressKey(key)]);
+    this.#linksIn = new LinksIn({
+      get asks() {
+        return asks.size;
+      },
+      leads: ask => this.#leads(ask),
+    });
   }
 
   apply(change: Change): void {
@@ -171,7 +179,7 @@ export class Graph {
       const at = i * numbersEach;
       this.#links.add(asks[i] as number, anchorNumbers[numbers[at + 1] as number] as number, numbers, at);
     }
-    this.#noteChanged(before.keys());
+    this.#noteChanged([...before.keys()]);
     this.#noteChanged(asks);
     this.#forgetDead(before);
     for (const ask of born) {
@@ -219,30 +227,54 @@ export class Graph {
 
   /** How the files hang together now; a link of a note to itself connects nothing. */
   connected(): Connected {
-    const links = new Uint32Array(this.#ids.length);
-    const linking = new Uint8Array(this.#ids.length);
-    for (let file = 0; file < this.#ids.length; file++) {
-      const first = this.#links.firstOf(file);
-      const end = first + this.#links.countOf(file);
-      for (let link = first; link < end; link++) {
-        const code = this.#code(this.#links.ask(link));
-        if (code === missing || code === unknown) continue;
-        const to = code >= firstFound ? fileOf(code) : this.#fileMeantBy(link);
-        if (to === file) continue;
-        links[to] = (links[to] as number) + 1;
-        if (this.#notes[to] === true) linking[file] = 1;
-      }
-    }
     const numberOf = (id: FileId): number => this.#numbers.get(id) ?? -1;
     return {
-      linksTo: id => links[numberOf(id)] ?? 0,
-      isLinking: id => linking[numberOf(id)] === 1,
-      mostLinked: (count, isListed) => this.#mostLinked(links, count, isListed),
+      linksTo: id => this.#linksIn.of(numberOf(id)),
+      isLinking: id => this.#isLinking(numberOf(id)),
+      mostLinked: (count, isListed) => this.#mostLinked(this.#linksIn.all, count, isListed),
     };
   }
 
+  /** Notes to which no other note links, in no order anyone may rely on. */
+  *unlinked(): Generator<NoteId> {
+    const links = this.#linksIn.all;
+    for (let file = 0; file < this.#ids.length; file++) {
+      const id = this.#ids[file] ?? null;
+      if (id !== null && this.#notes[file] === true && (links[file] ?? 0) === 0) yield id as NoteId;
+    }
+  }
+
+  /** Whether a file links to a note that is another. */
+  #isLinking(file: number): boolean {
+    const first = this.#links.firstOf(file);
+    const end = first + this.#links.countOf(file);
+    for (let link = first; link < end; link++) {
+      const to = this.#ledTo(link, this.#code(this.#links.ask(link)));
+      if (to !== file && this.#notes[to] === true) return true;
+    }
+    return false;
+  }
+
+  /** The files to which links that are written so go, once for each link of another file. */
+  #leads(ask: number): readonly number[] {
+    const code = this.#code(ask);
+    if (code === missing || code === unknown) return [];
+    const leads: number[] = [];
+    for (let link = this.#links.asking(ask); link >= 0; link = this.#links.nextAsking(link)) {
+      const to = this.#ledTo(link, code);
+      if (to !== this.#links.file(link)) leads.push(to);
+    }
+    return leads;
+  }
+
+  /** The file to which a link goes, given what its ask comes to; -1 where it finds nothing. */
+  #ledTo(link: number, code: number): number {
+    if (code === missing || code === unknown) return -1;
+    return code >= firstFound ? fileOf(code) : this.#fileMeantBy(link);
+  }
+
   /** @param links by file, how many go to it */
-  #mostLinked(links: Uint32Array, count: number, isListed: (id: NoteId) => boolean): readonly NoteId[] {
+  #mostLinked(links: Int32Array, count: number, isListed: (id: NoteId) => boolean): readonly NoteId[] {
     const best: { readonly id: NoteId; readonly links: number }[] = [];
     links.forEach((own, file) => {
       const last = best[count - 1];
@@ -461,14 +493,11 @@ export class Graph {
     return [...keys].sort(byCodePoint);
   }
 
-  /** Makes, in steps, what questions about backlinks and missing pages need; otherwise the first of them waits for it. */
+  /** Makes, in steps, what questions about links and missing pages need; otherwise the first of them waits for it. */
   *preparing(): Generator<void> {
     yield* this.#asked.making();
     yield* this.#addressed.making();
-    for (let ask = 0; ask < this.#asks.size; ask++) {
-      this.#code(ask);
-      if (ask % 64 === 0) yield;
-    }
+    yield* this.#linksIn.making();
   }
 
   // ---- asks
@@ -583,16 +612,11 @@ export class Graph {
   }
 
   #incoming(links: readonly number[]): Incoming {
-    const ranks = this.#noteRanks();
     const sources = new Set<number>();
+    for (const link of links) sources.add(this.#links.file(link));
+    const rankOf = this.#ranksOf(sources);
     // Links of a note stand in their order, so that one number sorts by path and place.
-    const keys = new Float64Array(links.length);
-    for (let i = 0; i < links.length; i++) {
-      const link = links[i] as number;
-      const file = this.#links.file(link);
-      sources.add(file);
-      keys[i] = (ranks[file] as number) * 0x1_0000_0000 + link;
-    }
+    const keys = Float64Array.from(links, link => rankOf(this.#links.file(link)) * 0x1_0000_0000 + link);
     keys.sort();
     return {
       links: links.length,
@@ -616,6 +640,17 @@ export class Graph {
       at = next;
     }
     return sources;
+  }
+
+  /** The order of some notes by path: told by that of all notes where it is known, or where there are many. */
+  #ranksOf(files: ReadonlySet<number>): (file: number) => number {
+    if (this.#ranks !== null || files.size * 16 > this.#ids.length) {
+      const ranks = this.#noteRanks();
+      return file => ranks[file] as number;
+    }
+    const sorted = [...files].sort((a, b) => byCodePoint(this.#ids[a] as NoteId, this.#ids[b] as NoteId));
+    const ranks = new Map(sorted.map((file, rank) => [file, rank]));
+    return file => ranks.get(file) as number;
   }
 
   #noteRanks(): Int32Array {
@@ -704,7 +739,7 @@ export class Graph {
     this.#answer(file, []);
     const before = this.#wants(file);
     this.#links.drop(file);
-    this.#noteChanged(before.keys());
+    this.#noteChanged([...before.keys()]);
     this.#forgetDead(before);
     this.#numbers.delete(id);
     this.#ids[file] = null;
@@ -771,12 +806,13 @@ export class Graph {
       if (this.#knowsAny) this.#known.fill(unknown);
       this.#knowsAny = false;
       this.#changed = null;
+      this.#linksIn.doubtAll();
     }
   }
 
-  #noteChanged(asks: Iterable<number>): void {
-    if (this.#changed === null) return;
-    for (const ask of asks) this.#changed.add(ask);
+  #noteChanged(asks: readonly number[]): void {
+    this.#linksIn.doubt(asks);
+    if (this.#changed !== null) for (const ask of asks) this.#changed.add(ask);
   }
 }
 

@@ -133,7 +133,7 @@ function glance(wiki: Wiki): Markup {
     ['Notes', notes, null],
     ['Links', links, null],
     ['Missing pages', wiki.missing().length, '/missing'],
-    ['Orphans', wiki.orphans().length, '/health?rule=orphan'],
+    ['Orphans', wiki.orphanCount, '/health?rule=orphan'],
     ['Attachments', attachments, null],
     ['Tags', wiki.tagCount, '/tags'],
   ];

@@ -80,7 +80,12 @@ export class Passing<Value> {
   }
 }
 
-/** What steps come to, with room for everything else between slices; null as soon as they are no longer true. */
+/** What steps come to, with room for everything else between slices. */
+export async function madeInSlices<Made>(steps: Generator<void, Made>): Promise<Made> {
+  return ((await madeGradually(steps, () => true)) as { readonly value: Made }).value;
+}
+
+/** The same; null as soon as they are no longer true. */
 export async function madeGradually<Made>(
   steps: Generator<void, Made>,
   areTrue: () => boolean,

@@ -1,6 +1,6 @@
 /** `openWiki`: reads a vault, keeps its index true, and answers what pages and commands ask. */
 import { basename, resolve } from 'node:path';
-import type { Graph, Incoming } from '../graph/graph.ts';
+import type { Incoming } from '../graph/graph.ts';
 import { wikiLinkParts, type LinkOrder, type LinkParts } from '../markdown/reading.ts';
 import { propertiesOf } from '../markdown/summary.ts';
 import {
@@ -16,6 +16,7 @@ import {
 } from '../model.ts';
 import type { LinkTable, Passage, Property, ResolvedLink, ShownNote, Suggestion, Target } from '../model.ts';
 import { encodePath, slugOf } from '../names/address.ts';
+import { byCodePoint } from '../names/fold.ts';
 import { folderOf, withoutMd } from '../names/paths.ts';
 import { wantOf } from '../names/want.ts';
 import { checking } from '../reports/check.ts';
@@ -49,7 +50,7 @@ import {
   type Steps,
 } from './follow.ts';
 import { datesFrom, History } from './history.ts';
-import { Gradual } from './gradual.ts';
+import { Gradual, madeInSlices } from './gradual.ts';
 import { VaultIndex, type Current } from './index.ts';
 import { hasPage } from './file-pages.ts';
 import { FolderLists } from './folders.ts';
@@ -58,7 +59,7 @@ import { contextsAt, contextsOf, mentionsOf } from './mentions.ts';
 import { missingOne } from './missing.ts';
 import { MissingList } from './missing-list.ts';
 import { pagedFile } from './paged-file.ts';
-import { countLinks, wantedPage } from './search-links.ts';
+import { countingLinks, wantedPage } from './search-links.ts';
 import { helpers, readInThreads } from './reading-threads.ts';
 import { settingsOf } from './settings.ts';
 import { passageOf, shownNote } from './embedded.ts';
@@ -95,7 +96,6 @@ const linksBetween = 64;
 
 /** What is derived from the whole index, made when asked for and forgotten with the next change. */
 interface Derived {
-  connected?: ReturnType<Graph['connected']>;
   /** Of the page that was asked for last. */
   incoming?: { readonly id: FileId; readonly links: Incoming };
   tags?: readonly { readonly tag: string; readonly notes: number }[];
@@ -353,18 +353,23 @@ class VaultWiki implements Told.Wiki {
   }
 
   orphans(): readonly Told.Entry[] {
-    const isLinked = (id: FileId): boolean => this.#connected.linksTo(id) > 0;
-    return orphans(this.#listed(), isLinked, this.home()).map(({ id }) => this.entry(id));
+    const unlinked = [...this.#index.graph.unlinked()].sort(byCodePoint);
+    return orphans(this.#listed(unlinked), () => false, this.home()).map(({ id }) => this.entry(id));
+  }
+
+  get orphanCount(): number {
+    return orphans(this.#listed(this.#index.graph.unlinked()), () => false, this.home()).length;
   }
 
   deadends(): readonly Told.Entry[] {
-    const isLinking = (id: NoteId): boolean => this.#connected.isLinking(id);
-    return deadends(this.#listed(), isLinking).map(({ id }) => this.entry(id));
+    const { isLinking } = this.#index.graph.connected();
+    return deadends(this.#listed(this.notes()), isLinking).map(({ id }) => this.entry(id));
   }
 
   mostLinked(count: number): ReturnType<Told.Wiki['mostLinked']> {
-    const most = this.#connected.mostLinked(count, id => !this.#isExcluded(id));
-    return most.map(id => ({ entry: this.entry(id), links: this.#connected.linksTo(id) }));
+    const { mostLinked, linksTo } = this.#index.graph.connected();
+    const most = mostLinked(count, id => !this.#isExcluded(id));
+    return most.map(id => ({ entry: this.entry(id), links: linksTo(id) }));
   }
 
   byDate(): Told.ByDate {
@@ -480,8 +485,8 @@ class VaultWiki implements Told.Wiki {
     return wantedPage(key, this.#index);
   }
 
-  countLinks(): Promise<Told.LinkCounts | null> {
-    return countLinks(this.#index);
+  countLinks(): Promise<Told.LinkCounts> {
+    return madeInSlices(countingLinks(this.#index, this.#missing));
   }
 
   refresh(paths: readonly string[] | 'all'): Told.WikiChange | null {
@@ -623,19 +628,15 @@ class VaultWiki implements Told.Wiki {
     return {
       ...this.counts(),
       missing: this.missing().length,
-      orphans: this.orphans().length,
+      orphans: this.orphanCount,
       deadends: this.deadends().length,
       tags: this.tags().length,
       words,
     };
   }
 
-  get #connected(): ReturnType<Graph['connected']> {
-    return (this.#now.connected ??= this.#index.graph.connected());
-  }
-
-  *#listed(): Generator<{ readonly id: NoteId; readonly excluded: boolean }> {
-    for (const id of this.notes()) yield { id, excluded: this.#isExcluded(id) };
+  *#listed(notes: Iterable<NoteId>): Generator<{ readonly id: NoteId; readonly excluded: boolean }> {
+    for (const id of notes) yield { id, excluded: this.#isExcluded(id) };
   }
 
   #current(id: NoteId): { readonly note: Note; readonly text: string } {

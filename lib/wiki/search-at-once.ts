@@ -33,7 +33,7 @@ export class SearchAtOnce implements Search {
     const index = this.#indexOf(keepsForQuery(parseQuery(query, false)), counts);
     const read = (id: NoteId): ReturnType<SearchFiles['read']> => this.#files.read(id);
     const names = new WantedNames();
-    takeAll(names.taking(counts?.missing ?? new Map()));
+    takeAll(names.taking(counts.missing));
     return {
       ...index.search(query, options, read),
       missing: missingAnswers(query, names, this.#wiki),

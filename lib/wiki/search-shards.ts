@@ -13,9 +13,9 @@ export async function searchShards(wiki: Wiki, isPublic: (id: NoteId) => boolean
   return writeShards({ notes, missing: mostWanted(wiki, counts) }, plain => gzipSync(plain));
 }
 
-function* notesOf(wiki: Wiki, counts: LinkCounts | null, isPublic: (id: NoteId) => boolean): Generator<ShardedNote> {
+function* notesOf(wiki: Wiki, counts: LinkCounts, isPublic: (id: NoteId) => boolean): Generator<ShardedNote> {
   const files = new SearchFiles(wiki.root, wiki.linkOrder);
-  const links = new Map(counts?.notes.map((id, at) => [id, counts.links[at] as number]));
+  const links = new Map(counts.notes.map((id, at) => [id, counts.links[at] as number]));
   for (const id of wiki.notes()) {
     const searched = wiki.entry(id).excluded || !isPublic(id) ? null : files.read(id);
     if (searched !== null) yield { searched, url: wiki.url(id), links: links.get(id) ?? 0 };
@@ -23,9 +23,9 @@ function* notesOf(wiki: Wiki, counts: LinkCounts | null, isPublic: (id: NoteId) 
 }
 
 /** The pages that are wanted most, those whose names look like no page left out. */
-function mostWanted(wiki: Wiki, counts: LinkCounts | null): { title: string; url: string; links: number }[] {
+function mostWanted(wiki: Wiki, counts: LinkCounts): { title: string; url: string; links: number }[] {
   const found: { title: string; url: string; links: number }[] = [];
-  const keys = [...(counts?.missing ?? [])].sort(([, a], [, b]) => b - a);
+  const keys = [...counts.missing].sort(([, a], [, b]) => b - a);
   for (const [key] of keys) {
     if (found.length === mostMissing) break;
     const page = wiki.missingPage(key);

@@ -217,7 +217,7 @@ export class SearchThread implements Search {
   async #count(): Promise<void> {
     const worker = this.#worker;
     const counts = await this.#wiki.countLinks();
-    if (counts === null || worker === null || this.#worker !== worker) return;
+    if (worker === null || this.#worker !== worker) return;
     await takeGradually(this.#names.taking(counts.missing));
     await takeGradually(this.#givingLinks(counts));
     if (this.#worker === worker) this.#counts = { notes: counts.notes, links: counts.links };

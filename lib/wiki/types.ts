@@ -391,6 +391,7 @@ export interface Wiki {
   /** The file of a note with its mends; nothing is written before it is told to. */
   rewrite(fix: NoteFix): Rewrite;
   orphans(): readonly Entry[];
+  readonly orphanCount: number;
   deadends(): readonly Entry[];
   /** The notes that most links of other notes go to, most linked first, then by path. */
   mostLinked(count: number): readonly { readonly entry: Entry; readonly links: number }[];
@@ -438,8 +439,8 @@ export interface Wiki {
   listen(listener: (id: FileId) => void): () => void;
   /** How a missing page is called, where it would stand and how many links go there; null when nothing wants it now. */
   wantedPage(key: Name): WantedPage | null;
-  /** Counted little by little, with answers in between; null when the vault changed each time before it was done. */
-  countLinks(): Promise<LinkCounts | null>;
+  /** Told little by little, with answers in between; of what changes meanwhile it may tell what was there before. */
+  countLinks(): Promise<LinkCounts>;
   /** Follows the folder; every batch is applied first and told after. Returns a function that stops it. */
   watch(listener: (change: WikiChange) => void): () => void;
 }

@@ -198,6 +198,26 @@ test('what is remembered of a resolution is what a new one would say, after ever
   );
 });
 
+test('links to a file are counted as they come and go, whenever somebody asks', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(change, fc.nat(3)), { maxLength: 20 }), changes => {
+      const graph = new Graph();
+      changes.forEach(([each, asked], number) => {
+        graph.apply(each);
+        if (asked === 0) graph.connected().linksTo('a.md' as NoteId);
+        if (asked === 1) graph.preparing().next();
+        if (asked === 2) for (const id of graph.notes()) graph.incoming(id);
+        if (number < changes.length - 1) return;
+        const { linksTo } = graph.connected();
+        const files = [...graph.notes(), ...graph.attachments()];
+        expect(files.map(linksTo)).toEqual(files.map(id => graph.incoming(id).links));
+        expect([...graph.unlinked()].sort()).toEqual(graph.notes().filter(id => linksTo(id) === 0));
+      });
+    }),
+    { numRuns: 500 },
+  );
+});
+
 test('what is not doubtful goes as a whole to another file, which is written as it is', () => {
   fc.assert(
     fc.property(fc.array(change, { maxLength: 20 }), changes => {

@@ -57,7 +57,7 @@ async function placesIn(folder: string, judged: readonly Judged[]): Promise<read
   const files = new SearchFiles(wiki.root, wiki.linkOrder);
   for (const id of wiki.notes()) index.put(files.read(id) as SearchedNote);
   const counts = await wiki.countLinks();
-  counts?.notes.forEach((id, at) => index.setLinks(id, counts.links[at] as number));
+  counts.notes.forEach((id, at) => index.setLinks(id, counts.links[at] as number));
   const placed: Placed[] = [];
   for (const { query, typing, expected } of judged) {
     const { hits } = index.search(query, { from: 0, count: 10, typing }, id => files.read(id));

@@ -33,7 +33,7 @@ export async function shardedVault(folder: string): Promise<Sharded> {
   const index = new SearchIndex();
   for (const id of wiki.notes()) index.put(notes.read(id) as SearchedNote);
   const counts = await wiki.countLinks();
-  counts?.notes.forEach((id, at) => index.setLinks(id, counts.links[at] as number));
+  counts.notes.forEach((id, at) => index.setLinks(id, counts.links[at] as number));
   return { files, served: (query, options) => index.search(query, { ...firstTen, ...options }, id => notes.read(id)) };
 }
 

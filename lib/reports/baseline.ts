@@ -111,5 +111,6 @@ function isRecord(data: unknown): data is Readonly<Record<string, unknown>> {
 }
 
 function byPlace(a: KnownProblem, b: KnownProblem): number {
-  return byCodePoint(a.path, b.path) || byCodePoint(a.rule, b.rule) || byCodePoint(a.target ?? '', b.target ?? '');
+  const byTarget = byCodePoint(a.target ?? '', b.target ?? '') || Number(a.target !== null) - Number(b.target !== null);
+  return byCodePoint(a.path, b.path) || byCodePoint(a.rule, b.rule) || byTarget;
 }

@@ -66,6 +66,16 @@ test('the same findings in any order make the same file', () => {
   );
 });
 
+test('no target stands before an empty one', () => {
+  const [first] = found();
+  if (first === undefined) throw new Error('a finding');
+  const findings = [
+    { ...first, target: '' },
+    { ...first, target: null },
+  ];
+  expect(baselineText(updated([], findings))).toBe(baselineText(updated([], findings.toReversed())));
+});
+
 test('rules that are not asked for are left alone', () => {
   const missing = found();
   const orphan = found({ rule: 'orphan', target: null });

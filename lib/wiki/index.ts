@@ -115,7 +115,7 @@ export class VaultIndex {
     this.#unsure.clear();
     for (const id of waiting) {
       const file = this.#files.read(id);
-      if (file !== null) this.#apply(digestOf(summarise(id, file.text, file.hash, file.flaws, this.#rules), file));
+      if (file !== null) this.#apply(this.#digest(id, file));
     }
   }
 
@@ -139,8 +139,7 @@ export class VaultIndex {
   put(id: NoteId): boolean {
     const file = this.#files.read(id);
     if (file === null) return this.drop(id);
-    if (this.#kept.get(id)?.hash === file.hash) return false;
-    return this.#apply(digestOf(summarise(id, file.text, file.hash, file.flaws, this.#rules), file));
+    return this.#kept.get(id)?.hash !== file.hash && this.#apply(this.#digest(id, file));
   }
 
   /** From now on notes that others read are taken over. */
@@ -155,8 +154,22 @@ export class VaultIndex {
   /** Takes over a note that was read elsewhere; if anything is known of it here, its file is looked at again instead. */
   take(digest: Digest): void {
     const { id } = digest.kept;
-    if (this.#kept.has(id) || this.#dropped?.has(id) === true) this.look(id);
+    if (this.#isKnown(id)) this.look(id);
     else this.#apply(digest);
+  }
+
+  /** The same of a file whose text was read elsewhere. */
+  takeFile(id: NoteId, file: FileText): void {
+    if (this.#isKnown(id)) this.look(id);
+    else this.#apply(this.#digest(id, file));
+  }
+
+  #isKnown(id: NoteId): boolean {
+    return this.#kept.has(id) || this.#dropped?.has(id) === true;
+  }
+
+  #digest(id: NoteId, file: FileText): Digest {
+    return digestOf(summarise(id, file.text, file.hash, file.flaws, this.#rules), file);
   }
 
   drop(id: NoteId): boolean {
@@ -214,7 +227,7 @@ export class VaultIndex {
     const file = this.#read(id);
     if (file === null) return null;
     if (kept?.hash === file.hash) return file.text;
-    return this.#apply(digestOf(summarise(id, file.text, file.hash, file.flaws, this.#rules), file)) ? file.text : null;
+    return this.#apply(this.#digest(id, file)) ? file.text : null;
   }
 
   /** The text of another file; null when it is gone. */

@@ -51,6 +51,7 @@ import { missingOne } from './missing.ts';
 import { MissingList } from './missing-list.ts';
 import { pagedFile } from './paged-file.ts';
 import { countLinks, wantedPage } from './search-links.ts';
+import { readsAhead, readWithFilesAhead } from './reading-files.ts';
 import { helpers, readInThreads } from './reading-threads.ts';
 import { settingsOf } from './settings.ts';
 import { passageOf, shownNote } from './embedded.ts';
@@ -158,7 +159,7 @@ class VaultWiki implements Told.Wiki {
     const listing = vault.walk();
     this.#folders = listing.folders;
     this.#notices = noticesOf(listing);
-    const steps = applyListing(listing, vault, index, readingOf(listing.notes, index, vault.root, options.threads));
+    const steps = applyListing(listing, vault, index, readingOf(listing.notes, index, vault.root, options));
     if (options.gradually === undefined) takeAll(steps);
     else if (!takeSome(steps, options.gradually)) this.#ahead = new ReadAhead(listing.notes, index);
     this.exact = this.#readRest(steps, options.prepared ?? false);
@@ -702,10 +703,11 @@ function readingOf(
   ids: readonly NoteId[],
   index: VaultIndex,
   root: string,
-  threads: Told.WikiOptions['threads'],
+  { threads, filesAhead }: Pick<Told.WikiOptions, 'threads' | 'filesAhead'>,
 ): Iterable<void> {
-  if (threads === undefined || helpers(ids.length, threads) === 0) return lookAt(ids, index);
-  return readInThreads(ids, root, index, threads);
+  if (threads !== undefined && helpers(ids.length, threads) > 0) return readInThreads(ids, root, index, threads);
+  if (filesAhead === undefined || !readsAhead(ids.length, filesAhead)) return lookAt(ids, index);
+  return readWithFilesAhead(ids, root, index, filesAhead);
 }
 
 /** None of a note that is gone. */

@@ -451,6 +451,8 @@ export interface WikiOptions {
   readonly published?: boolean;
   /** Threads that help to read a large vault; else it is read by this one alone. */
   readonly threads?: ThreadOptions | undefined;
+  /** A thread that opens the files of a vault which is not so large, while this one reads them. */
+  readonly filesAhead?: ThreadOptions | undefined;
   /** Milliseconds after which what is not read yet is read little by little, so that others get on; else all at once. */
   readonly gradually?: number | undefined;
   /** Then also make the indexes that readers' questions need, before all is said to be read; else the first question does. */

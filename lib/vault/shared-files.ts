@@ -81,7 +81,8 @@ export class TakenFiles {
     const { parts } = this.#shared;
     this.#part = part;
     Atomics.store(parts, 0, part);
-    Atomics.notify(parts, 0);
+    // Waking costs more than going on: there is room for several parts by then.
+    if (part % (slots / 2) === 0) Atomics.notify(parts, 0);
     this.#isThere = Atomics.load(parts, 1 + (part % slots)) === 1 + part;
   }
 }

@@ -82,7 +82,8 @@ class SummarisedNote implements Note {
     linkOrder: LinkOrder,
   ) {
     const places = new Places(text);
-    const properties = new Map(matter.properties.map(({ key, value }) => [key.toLowerCase(), value]));
+    const properties = new Map<string, Property['value']>();
+    for (const { key, value } of matter.properties) properties.set(key.toLowerCase(), value);
     const { title, titleFrom } = titleOf(id, properties.get('title') ?? null, reading, linkOrder);
     const aliases = properties.get('aliases') ?? properties.get('alias') ?? null;
     this.id = id;

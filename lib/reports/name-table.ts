@@ -120,8 +120,12 @@ class NameRows<T extends string> {
     const hash = hashOf(joined);
     this.joined.push(hash);
     this.singular.push(singular === joined ? hash : hashOf(singular));
-    for (const word of words) this.words.push(this.texts.number(word));
-    for (const term of terms) this.terms.push(this.texts.number(term));
+    for (const word of words) {
+      const number = this.texts.number(word);
+      this.words.push(number);
+      if (terms === words) this.terms.push(number);
+    }
+    if (terms !== words) for (const term of terms) this.terms.push(this.texts.number(term));
     this.words.end();
     this.terms.end();
   }

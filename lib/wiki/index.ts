@@ -314,7 +314,8 @@ export class VaultIndex {
 
   #touch(id: FileId): void {
     this.#touched.add(id);
-    this.#spellings.clear();
+    // Emptying a map makes a new one.
+    if (this.#spellings.size > 0) this.#spellings.clear();
     this.#revision++;
     for (const listener of this.#listeners) listener(id);
   }

@@ -117,6 +117,11 @@ class SummarisedNote implements Note {
   }
 }
 
+/** Where the text of a note begins that is no front matter. */
+export function bodyStartOf(text: string): number {
+  return readFrontMatter(text).end;
+}
+
 /** The front matter of a text as it is shown. */
 export function propertiesOf(text: string): readonly Property[] {
   return readFrontMatter(text).properties;

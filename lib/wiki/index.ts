@@ -242,9 +242,11 @@ export class VaultIndex {
 
   /** The note as it is now; null when it is gone. */
   current(id: NoteId): Current | null {
+    const recent = this.#recent.get(id);
+    // One that bears its stamp still is not opened.
+    if (recent !== undefined && this.#files.stamp(id) === this.#kept.get(id)?.stamp) return recent;
     const file = this.#read(id);
     if (file === null) return null;
-    const recent = this.#recent.get(id);
     if (recent?.note.hash === file.hash) return recent;
     const note = summarise(id, file.text, file.hash, file.flaws, this.#rules);
     if (this.#kept.get(id)?.hash !== file.hash && !this.#apply(digestOf(note, file))) return null;

@@ -2,7 +2,7 @@
 import { basename, resolve } from 'node:path';
 import type { Graph, Incoming } from '../graph/graph.ts';
 import { wikiLinkParts, type LinkOrder, type LinkParts } from '../markdown/reading.ts';
-import { propertiesOf } from '../markdown/summary.ts';
+import { bodyStartOf, propertiesOf } from '../markdown/summary.ts';
 import {
   WikiError,
   type AttachmentId,
@@ -43,10 +43,10 @@ import { edgesOf, viewedSources, type Known } from './backlinks.ts';
 import { applyListing, applyPaths, lookAt, takeAll, takeGradually, takeSome, type Steps } from './follow.ts';
 import { datesFrom, History } from './history.ts';
 import { Gradual } from './gradual.ts';
-import { VaultIndex, type Current } from './index.ts';
+import { VaultIndex } from './index.ts';
 import { hasPage } from './file-pages.ts';
 import { GraphViews } from './graph-views.ts';
-import { contextsAt, contextsOf, mentionsOf } from './mentions.ts';
+import { contextsAt, mentionsOf } from './mentions.ts';
 import { missingOne } from './missing.ts';
 import { MissingList } from './missing-list.ts';
 import { pagedFile } from './paged-file.ts';
@@ -230,7 +230,8 @@ class VaultWiki implements Told.Wiki {
   }
 
   words(id: NoteId): number {
-    return wordsOf(this.#current(id));
+    const { note, text } = this.#current(id);
+    return wordsIn(text, note.bodyStart);
   }
 
   url(id: FileId): string {
@@ -275,9 +276,9 @@ class VaultWiki implements Told.Wiki {
   /** All sentences of a note are read at once, as nobody asks for just one, and hold until its links are asked again. */
   context(from: NoteId, start: number): Told.Context {
     if (this.#contexts?.note.id !== from) {
-      const { note } = this.#current(from);
+      const { note, text } = this.#current(from);
       const offsets = note.links.map(link => link.span.start);
-      const contexts = contextsOf(from, offsets, this.#index);
+      const contexts = this.#index.sentences(text, offsets);
       this.#contexts = { note, at: new Map(offsets.map((offset, i) => [offset, contexts[i] as Told.Context])) };
     }
     return this.#contexts.at.get(start) ?? { text: '', mark: [0, 0] };
@@ -630,7 +631,9 @@ class VaultWiki implements Told.Wiki {
   *#counting(): Generator<void, Told.Stats> {
     let words = 0;
     for (const id of this.notes()) {
-      words += wordsOf(this.#index.current(id));
+      const text = this.#index.text(id);
+      // Of a note that is gone meanwhile there is none.
+      if (text !== null) words += wordsIn(text, bodyStartOf(text));
       yield;
     }
     return {
@@ -708,11 +711,6 @@ function readingOf(
   if (threads !== undefined && helpers(ids.length, threads) > 0) return readInThreads(ids, root, index, threads);
   if (filesAhead === undefined || !readsAhead(ids.length, filesAhead)) return lookAt(ids, index);
   return readWithFilesAhead(ids, root, index, filesAhead);
-}
-
-/** None of a note that is gone. */
-function wordsOf(current: Current | null): number {
-  return current === null ? 0 : wordsIn(current.text, current.note.bodyStart);
 }
 
 function notFound(id: NoteId): WikiError {

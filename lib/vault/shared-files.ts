@@ -25,6 +25,8 @@ export interface SharedMemory {
 const [partSize, slots, slotBytes] = [16, 16, 256 * 1024];
 const [start, length, modified, stamp, factsEach] = [0, 1, 2, 3, 4];
 const unread = -1;
+/** Milliseconds after which the thread that reads ahead looks again for room: to wake it would cost the other one more. */
+const rest = 2;
 
 export function sharedMemory(): SharedMemory {
   return {
@@ -81,8 +83,6 @@ export class TakenFiles {
     const { parts } = this.#shared;
     this.#part = part;
     Atomics.store(parts, 0, part);
-    // Waking costs more than going on: there is room for several parts by then.
-    if (part % (slots / 2) === 0) Atomics.notify(parts, 0);
     this.#isThere = Atomics.load(parts, 1 + (part % slots)) === 1 + part;
   }
 }
@@ -93,7 +93,7 @@ export function readAhead(root: string, ids: readonly FileId[], memory: SharedMe
   const { parts } = shared;
   for (let part = 1; part * partSize < ids.length; part++) {
     let position = Atomics.load(parts, 0);
-    for (; part - position >= slots; position = Atomics.load(parts, 0)) Atomics.wait(parts, 0, position);
+    for (; part - position >= slots; position = Atomics.load(parts, 0)) Atomics.wait(parts, 0, position, rest);
     // The other thread is reading that one itself.
     if (part <= position) continue;
     readPart(root, ids, part, shared);

@@ -49,6 +49,7 @@ import { GraphViews } from './graph-views.ts';
 import { contextsAt, mentionsOf } from './mentions.ts';
 import { missingOne } from './missing.ts';
 import { MissingList } from './missing-list.ts';
+import { linedIn } from './outline.ts';
 import { pagedFile } from './paged-file.ts';
 import { countLinks, wantedPage } from './search-links.ts';
 import { readsAhead, readWithFilesAhead } from './reading-files.ts';
@@ -203,6 +204,13 @@ class VaultWiki implements Told.Wiki {
 
   note(id: NoteId): Note {
     return this.#current(id).note;
+  }
+
+  outline(id: NoteId): ReturnType<Told.Wiki['outline']> {
+    const text = this.#index.text(id);
+    const kept = this.#index.kept(id);
+    if (text === null || kept === null) throw notFound(id);
+    return linedIn(kept.outline, text);
   }
 
   text(id: NoteId): string {

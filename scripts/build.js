@@ -3,6 +3,7 @@
  *
  *     dist/cli.cjs, cli.code   the command, and what V8 made of it
  *     dist/render-worker.js    renders a note within a time budget
+ *     dist/files-worker.js     opens the files of a vault ahead of who reads them
  *     dist/reading-worker.js   helps to read a large vault
  *     dist/search-worker.js    keeps the index of what the notes say, and answers from it
  *     dist/preload.js          the guard before the server

@@ -40,6 +40,7 @@ const processes = {
     'render-worker': 'lib/render/worker.ts',
     'search-worker': 'lib/wiki/search-worker.ts',
     'reading-worker': 'lib/wiki/reading-worker.ts',
+    'files-worker': 'lib/vault/files-worker.ts',
   },
   splitting: true,
   outdir: dist,

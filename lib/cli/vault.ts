@@ -32,6 +32,7 @@ export async function openVault(
     readIgnored: !options.gitignore,
     gradually: shows ? quietTime : undefined,
     threads: { path: join(terminal.build, 'reading-worker.js') },
+    filesAhead: { path: join(terminal.build, 'files-worker.js') },
   });
   if (options.quiet !== true) for (const notice of wiki.notices) terminal.say(notice);
   if (shows) await watched(wiki.exact, () => wiki.reading, terminal);

@@ -15,6 +15,7 @@ import type { Name, Note, NoteId, Target, Via, Want } from '../model.ts';
 import { addressKey } from '../names/address.ts';
 import { attachmentAnswers } from '../names/answers.ts';
 import { byCodePoint } from '../names/fold.ts';
+import { owned } from '../names/owned.ts';
 import { bareName, destination, placeName, wantOf } from '../names/want.ts';
 import { AskIndex, type Asks } from './ask-index.ts';
 import type { Rows } from './backbone.ts';
@@ -24,7 +25,7 @@ import { LinksIn } from './links-in.ts';
 import { listOf, Postings } from './postings.ts';
 import { isWrittenAlike, resolve, steps, type Answerer, type Step } from './resolve.ts';
 import { SortedIds } from './sorted-ids.ts';
-import { Texts } from './texts.ts';
+import { Texts } from '../names/texts.ts';
 import { anchorParts, kindOf, kinds, numbersEach, targetOf, writtenLinks, type WrittenLinks } from './written.ts';
 
 /** What the graph is told of a note. */
@@ -118,8 +119,8 @@ export class Graph {
   readonly #free: number[] = [];
   readonly #answers = new Postings<Name>();
   readonly #links = new LinkRows();
-  readonly #asks = new Texts();
-  readonly #anchors = new Texts();
+  readonly #asks = new Texts(owned);
+  readonly #anchors = new Texts(owned);
   /**
    * By ask: what it comes to, as far as somebody wanted to know since the answers to its names changed. It holds
    * nothing that the join would not say at this moment: a name that gains or loses an answer makes its asks unknown.

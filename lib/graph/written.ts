@@ -19,17 +19,32 @@ export const numbersEach = 6;
 
 export function writtenLinks({ id, links }: Pick<Note, 'id' | 'links'>): WrittenLinks {
   const keys: string[] = [];
-  const anchors = new Map<string, number>([['', 0]]);
+  const anchors = new Anchors();
   const numbers: number[] = [];
   for (const link of links) {
     const { start, end, line, column } = link.span;
-    const anchor = anchorOf(link.heading, link.block);
-    let anchorNumber = anchors.get(anchor);
-    if (anchorNumber === undefined) anchors.set(anchor, (anchorNumber = anchors.size));
     keys.push(keyOf(link.kind, link.target, id));
-    numbers.push(kinds.indexOf(link.kind), anchorNumber, start, end, line, column);
+    numbers.push(kinds.indexOf(link.kind), anchors.number(link.heading, link.block), start, end, line, column);
   }
-  return { keys, anchors: [...anchors.keys()], numbers };
+  return { keys, anchors: anchors.texts, numbers };
+}
+
+/** Numbers what the links of a note name of their targets, which of most links is nothing. */
+class Anchors {
+  readonly texts = [''];
+  #numbers: Map<string, number> | null = null;
+
+  number(heading: string | null, block: string | null): number {
+    if (heading === null && block === null) return 0;
+    const text = anchorOf(heading, block);
+    this.#numbers ??= new Map();
+    let number = this.#numbers.get(text);
+    if (number === undefined) {
+      number = this.texts.push(text) - 1;
+      this.#numbers.set(text, number);
+    }
+    return number;
+  }
 }
 
 /** What a link names of its target, in one text: `#heading`, then `\0block`. */

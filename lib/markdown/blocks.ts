@@ -116,7 +116,7 @@ export class BlockReader {
       this.#eol = this.#lineEnd(at);
       this.#pos = at;
       this.#column = 0;
-      at = (this.#isPlain(at) ? this.#plainLine(at) : this.#line()) ?? this.#afterLine();
+      at = this.#takeLine(at) ?? this.#afterLine();
     }
     this.#at = at;
     if (at >= length) this.#closeTo(0);
@@ -148,20 +148,24 @@ export class BlockReader {
     return this.#text.charCodeAt(end) === 13 && this.#text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1;
   }
 
-  /** A letter at the margin outside of everything starts nothing but text, which most lines are. */
-  #isPlain(at: number): boolean {
-    if (this.#containers.length > 0 || (this.#open !== 'none' && this.#open !== 'paragraph')) return false;
-    return isLetter(this.#text.charCodeAt(at));
-  }
-
-  #plainLine(at: number): null {
-    this.#next = at;
-    this.#nextColumn = 0;
-    this.#addParagraphLine(false);
+  /** Takes the next line; returns where to go on when a construct of several lines was taken at once. */
+  #takeLine(at: number): number | null {
+    if (this.#containers.length > 0 || (this.#open !== 'none' && this.#open !== 'paragraph')) return this.#line();
+    // Outside of everything most lines are empty, which ends a paragraph,
+    if (this.#eol === at) this.#closeLeaf();
+    // or begin with a letter at the margin, which starts nothing but text.
+    else if (isLetter(this.#text.charCodeAt(at))) this.#plainLine(at);
+    else return this.#line();
     return null;
   }
 
-  /** Reads one line; returns where to go on when a construct of several lines was taken at once. */
+  #plainLine(at: number): void {
+    this.#next = at;
+    this.#nextColumn = 0;
+    this.#addParagraphLine(false);
+  }
+
+  /** Reads a line of any kind. */
   #line(): number | null {
     const matched = this.#continueContainers();
     this.#interrupts = false;

@@ -96,7 +96,8 @@ export class InlineReader {
     this.#hidden = found.hidden;
     this.#openers.clear();
     this.#firstActive = 0;
-    this.#exhausted.clear();
+    // Emptying a set makes a new one.
+    if (this.#exhausted.size > 0) this.#exhausted.clear();
     this.#delimiters = hide ? new Delimiters(this.#text, from, to) : null;
     this.#runs = null;
     for (let at = this.#next(from); at < to;) at = this.#next(this.#at(at, this.#text.charCodeAt(at)));
@@ -392,7 +393,7 @@ export class InlineReader {
     if (!active) return at + 1;
     const found = this.#destination(opener, at);
     if (found === null) return at + 1;
-    this.#tags.length = opener.tags;
+    if (this.#tags.length > opener.tags) this.#tags.length = opener.tags;
     if (opener.image) this.#links.length = opener.links;
     else this.#firstActive = this.#openers.length;
     const link = this.#markdownLink(opener, at, found);

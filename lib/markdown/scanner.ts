@@ -4,7 +4,7 @@
  */
 import { readBlocks, Unsure, type Blocks, type Leaf } from './blocks.ts';
 import { isNameCode } from './characters.ts';
-import { withoutHidden, type Hidden } from './hidden.ts';
+import { inOrder, withoutHidden, type Hidden } from './hidden.ts';
 import { InlineReader, readInlines, type InlineContext, type Inlines } from './inlines.ts';
 import type { FoundBlock, FoundHeading, FoundLink, LinkOrder, Reading } from './reading.ts';
 import { Signs } from './signs.ts';
@@ -41,15 +41,15 @@ function read(text: string, blocks: Blocks, order: LinkOrder, strict: boolean): 
     const isHeading = leaf.kind === 'heading';
     if (!isHeading && signs.next(leaf.start, leaf.end) === leaf.end) continue;
     const content = new Content(text, leaf);
-    found.hidden.length = 0;
+    if (found.hidden.length > 0) found.hidden.length = 0;
     if (content.text === text) reader.read(content.from, content.to, isHeading, found);
     else readPieces(content, { ...context, hide: isHeading }, found);
     const id = leaf.kind === 'cell' ? null : content.block();
     if (id !== null) ids.push(id);
     if (isHeading) headings.push(heading(leaf, content, found.hidden));
   }
-  const { links, tags } = found;
-  links.sort((a, b) => a.start - b.start);
+  const { tags } = found;
+  const links = inOrder(found.links);
   return { links, headings, blocks: ids, tags, leadingHeading: blocks.leadingHeading };
 }
 
@@ -64,10 +64,15 @@ function readPieces(content: Content, context: InlineContext, found: Inlines): v
 function heading(leaf: Leaf, content: Content, hidden: readonly Hidden[]): FoundHeading {
   return {
     depth: leaf.depth as FoundHeading['depth'],
-    text: content.shown(hidden).replace(/\s+/gu, ' ').trim(),
+    text: spaced(content.shown(hidden)),
     start: leaf.start,
     end: leaf.end,
   };
+}
+
+/** With single spaces, as most texts have them anyway. */
+function spaced(text: string): string {
+  return /^[!-~]+(?: [!-~]+)*$/.test(text) ? text : text.replace(/\s+/gu, ' ').trim();
 }
 
 const whole: readonly number[] = [];

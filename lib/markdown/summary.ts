@@ -47,40 +47,79 @@ export function summarise(
   const sure = scan(text, matter.end, linkOrder);
   const fromTree = sure ?? tree?.(text, matter.end) ?? null;
   const reading = fromTree ?? scanLeniently(text, matter.end, linkOrder);
-  const places = new Places(text);
-  let headings: readonly Heading[] | null = null;
-  let names: Note['names'] | null = null;
-  const properties = new Map(matter.properties.map(({ key, value }) => [key.toLowerCase(), value]));
-  // What a note is called is kept, as it is and as names that may share its memory.
-  const aliases = strings(properties.get('aliases') ?? properties.get('alias') ?? null, /[,\n]/, linkOrder).map(owned);
-  const { title: written, titleFrom } = titleOf(id, properties.get('title') ?? null, reading, linkOrder);
-  const title = owned(written);
-  return {
-    id,
-    title,
-    titleFrom,
-    bodyStart: matter.end,
-    aliases,
-    tags: tagsOf(properties, reading, linkOrder),
-    /** Made when asked for: indexing needs no anchors. */
-    get headings() {
-      return (headings ??= headingsOf(reading, new Places(text)));
-    },
-    outline: reading.headings,
-    blocks: blocksOf(reading, places),
-    links: linksOf(id, text, matter, reading, places),
-    /** Made when asked for, as the index makes its own. */
-    get names() {
-      return (names ??= noteAnswers(id, title, aliases));
-    },
-    flaws: flawsOf(text, matter, flaws, places),
-    named: namedFiles(text, matter.end, matter.properties),
-    unpublished:
-      properties.get('draft') === true ? 'draft' : properties.get('publish') === false ? 'unpublished' : null,
-    dates: datesOf(matter.properties),
-    hash,
-    reader: sure !== null ? 'scanner' : fromTree !== null ? 'tree' : 'lenient',
-  };
+  const reader = sure !== null ? 'scanner' : fromTree !== null ? 'tree' : 'lenient';
+  return new SummarisedNote({ id, text, hash }, flaws, matter, reading, reader, linkOrder);
+}
+
+/** Law: of one class, as V8 keeps a shape, and all that hangs on it, for each object that is written with a getter. */
+class SummarisedNote implements Note {
+  readonly id: NoteId;
+  readonly title: string;
+  readonly titleFrom: Note['titleFrom'];
+  readonly bodyStart: number;
+  readonly aliases: readonly string[];
+  readonly tags: readonly string[];
+  readonly outline: Note['outline'];
+  readonly blocks: readonly Block[];
+  readonly links: readonly Link[];
+  readonly flaws: readonly Flaw[];
+  readonly named: readonly string[];
+  readonly unpublished: Note['unpublished'];
+  readonly dates: Dates;
+  readonly hash: string;
+  readonly reader: Note['reader'];
+  readonly #text: string;
+  readonly #reading: Reading;
+  #headings: readonly Heading[] | null = null;
+  #names: Note['names'] | null = null;
+
+  constructor(
+    { id, text, hash }: { readonly id: NoteId; readonly text: string; readonly hash: string },
+    flaws: readonly Flaw[],
+    matter: FrontMatter,
+    reading: Reading,
+    reader: Note['reader'],
+    linkOrder: LinkOrder,
+  ) {
+    const places = new Places(text);
+    const properties = new Map<string, Property['value']>();
+    for (const { key, value } of matter.properties) properties.set(key.toLowerCase(), value);
+    const { title, titleFrom } = titleOf(id, properties.get('title') ?? null, reading, linkOrder);
+    const aliases = properties.get('aliases') ?? properties.get('alias') ?? null;
+    this.id = id;
+    // What a note is called is kept, as it is and as names that may share its memory.
+    this.title = owned(title);
+    this.titleFrom = titleFrom;
+    this.bodyStart = matter.end;
+    this.aliases = strings(aliases, /[,\n]/, linkOrder).map(owned);
+    this.tags = tagsOf(properties, reading, linkOrder);
+    this.outline = reading.headings;
+    this.blocks = blocksOf(reading, places);
+    this.links = linksOf(id, text, matter, reading, places);
+    this.flaws = flawsOf(text, matter, flaws, places);
+    this.named = namedFiles(text, matter.end, matter.properties);
+    this.unpublished = unpublishedOf(properties);
+    this.dates = datesOf(matter.properties);
+    this.hash = hash;
+    this.reader = reader;
+    this.#text = text;
+    this.#reading = reading;
+  }
+
+  /** Made when asked for: indexing needs no anchors. */
+  get headings(): readonly Heading[] {
+    return (this.#headings ??= headingsOf(this.#reading, new Places(this.#text)));
+  }
+
+  /** Made when asked for, as the index makes its own. */
+  get names(): Note['names'] {
+    return (this.#names ??= noteAnswers(this.id, this.title, this.aliases));
+  }
+}
+
+/** Where the text of a note begins that is no front matter. */
+export function bodyStartOf(text: string): number {
+  return readFrontMatter(text).end;
 }
 
 /** The front matter of a text as it is shown. */
@@ -100,6 +139,11 @@ function titleOf(
   const leading = reading.leadingHeading ? oneLine(reading.headings[0]?.text ?? '') : '';
   if (leading !== '' && leading.length <= longestTitle) return { title: leading, titleFrom: 'heading' };
   return { title: oneLine(withoutMd(baseOf(id))) || baseOf(id), titleFrom: 'file' };
+}
+
+function unpublishedOf(properties: ReadonlyMap<string, Property['value']>): Note['unpublished'] {
+  if (properties.get('draft') === true) return 'draft';
+  return properties.get('publish') === false ? 'unpublished' : null;
 }
 
 const undated: Dates = { created: null, updated: null };

@@ -2,7 +2,7 @@
  * The JSON documents of commands and addresses. Law: keys stand in the documented order, a document only ever gains
  * keys, and lists that grow with the vault are iterables, made as they are written (`json-text.ts`).
  */
-import type { FileId, Finding, LinkKind, Note, NoteId, ResolvedLink, Suggestion, Via } from '../model.ts';
+import type { FileId, Finding, Heading, LinkKind, Note, NoteId, ResolvedLink, Suggestion, Via } from '../model.ts';
 import { WikiError } from '../model.ts';
 import { byCodePoint } from '../names/fold.ts';
 import { summary } from './check.ts';
@@ -92,8 +92,16 @@ export interface LinkSource {
 export interface NoteSource extends LinkSource {
   counts(): Counts;
   notes(): readonly NoteId[];
-  note(id: NoteId): Note;
+  /** What is told of a note beside its places; asked after these, which are read from its file as it is now. */
+  entry(id: NoteId): Pick<Note, 'title' | 'aliases' | 'tags'>;
+  outline(id: NoteId): Outlined;
   url(id: FileId): string;
+}
+
+/** The places of a note that links can point to. */
+interface Outlined {
+  readonly headings: readonly (Pick<Heading, 'depth' | 'text' | 'anchor'> & { readonly line: number })[];
+  readonly blocks: readonly string[];
 }
 
 /** `graph`: all notes, then all links. */
@@ -192,14 +200,15 @@ function countsOf({ notes, links, attachments }: Counts): Counts {
 }
 
 function noteOf(id: NoteId, wiki: NoteSource) {
-  const { title, aliases, tags, headings, blocks } = wiki.note(id);
+  const { headings, blocks } = wiki.outline(id);
+  const { title, aliases, tags } = wiki.entry(id);
   return {
     path: id,
     title,
     aliases,
     tags,
-    headings: headings.map(({ depth, text, anchor, span }) => ({ depth, text, anchor, line: span.line })),
-    blocks: blocks.map(block => block.id),
+    headings: headings.map(({ depth, text, anchor, line }) => ({ depth, text, anchor, line })),
+    blocks,
     url: wiki.url(id),
   };
 }

@@ -3,6 +3,7 @@
  * a row of numbers: a vault has a name or two for every note, and few words that no other name has.
  */
 import { byCodePoint } from '../names/fold.ts';
+import { Texts } from '../names/texts.ts';
 import { hashOf } from './hashed-places.ts';
 import { nameForm } from './name-form.ts';
 
@@ -60,7 +61,7 @@ export function* namesByWords<T extends string>(named: Iterable<Named<T>>): Gene
   const words = inOrder(rows.words, order);
   const terms = inOrder(rows.terms, order);
   yield;
-  const { texts, numbers } = rows;
+  const { texts } = rows;
   const row = (place: number): number => order[place] as number;
   return {
     size: order.length,
@@ -72,10 +73,10 @@ export function* namesByWords<T extends string>(named: Iterable<Named<T>>): Gene
     words,
     terms,
     wordCount: place => lengthAt(words, place),
-    numberOf: word => numbers.get(word) ?? unknown,
-    textOf: number => texts[number] as string,
-    numbers: texts.length,
-    holders: holdersOf(terms, texts.length),
+    numberOf: word => texts.find(word),
+    textOf: number => texts.text(number),
+    numbers: texts.size,
+    holders: holdersOf(terms, texts.size),
   };
 }
 
@@ -83,17 +84,16 @@ export function lengthAt({ starts }: Lists, list: number): number {
   return (starts[list + 1] as number) - (starts[list] as number);
 }
 
-function joinedWords({ starts, numbers }: Lists, place: number, texts: readonly string[]): string {
+function joinedWords({ starts, numbers }: Lists, place: number, texts: Texts): string {
   let joined = '';
   const end = starts[place + 1] as number;
-  for (let at = starts[place] as number; at < end; at++) joined += texts[numbers[at] as number] as string;
+  for (let at = starts[place] as number; at < end; at++) joined += texts.text(numbers[at] as number);
   return joined;
 }
 
 /** Names as they come, each a row. */
 class NameRows<T extends string> {
-  readonly numbers = new Map<string, number>();
-  readonly texts: string[] = [];
+  readonly texts = new Texts(word => word);
   readonly paths: T[] = [];
   readonly names: string[] = [];
   readonly joined: number[] = [];
@@ -120,19 +120,14 @@ class NameRows<T extends string> {
     const hash = hashOf(joined);
     this.joined.push(hash);
     this.singular.push(singular === joined ? hash : hashOf(singular));
-    for (const word of words) this.words.push(this.#numberOf(word));
-    for (const term of terms) this.terms.push(this.#numberOf(term));
+    for (const word of words) {
+      const number = this.texts.number(word);
+      this.words.push(number);
+      if (terms === words) this.terms.push(number);
+    }
+    if (terms !== words) for (const term of terms) this.terms.push(this.texts.number(term));
     this.words.end();
     this.terms.end();
-  }
-
-  #numberOf(word: string): number {
-    let number = this.numbers.get(word);
-    if (number === undefined) {
-      this.numbers.set(word, (number = this.texts.length));
-      this.texts.push(word);
-    }
-    return number;
   }
 
   /** The rows by their number of words, then by path, then as they came. */

@@ -25,6 +25,16 @@ export function hashOf(bytes: Uint8Array): string {
   return hash('sha1', bytes, 'base64url');
 }
 
+/** How long such a hash is. */
+export const hashLength = 27;
+
+/** A file of these bytes. */
+export function decoded(bytes: Uint8Array, facts: Pick<FileText, 'hash' | 'modified' | 'stamp'>): FileText {
+  const { text, flaw } = decode(bytes);
+  const { hash: own, modified, stamp } = facts;
+  return { text, hash: own, modified, stamp, flaws: flaw === null ? flawless : [flaw] };
+}
+
 /** Larger notes have a name and a page, but their text is not read. */
 const largest = 64 * 1024 * 1024;
 /** A stamp that no file bears. */
@@ -34,13 +44,18 @@ const standstill = 20;
 const flawless: readonly Flaw[] = [];
 const nowhere = { start: 0, end: 0, line: 1, column: 1 };
 
+/** What ids are added to: nothing is to be put right in them, which takes its time. */
+export function withSeparator(root: string): string {
+  return root.endsWith(sep) ? root : root + sep;
+}
+
 /** Reads notes one after the other into the same buffer, which is several times faster than one buffer each. */
 export class NoteFiles {
   readonly #root: string;
   #buffer = Buffer.allocUnsafeSlow(256 * 1024);
 
   constructor(root: string) {
-    this.#root = root.endsWith(sep) ? root : root + sep;
+    this.#root = withSeparator(root);
   }
 
   /** @returns null when the file is gone. */
@@ -64,9 +79,7 @@ export class NoteFiles {
         );
       }
       const bytes = this.#bytes(file, size);
-      const { text, flaw } = decode(bytes);
-      const flaws = flaw === null ? flawless : [flaw];
-      return { text, hash: hashOf(bytes), modified: mtimeMs, stamp: settled(ctimeMs, now), flaws };
+      return decoded(bytes, { hash: hashOf(bytes), modified: mtimeMs, stamp: settled(ctimeMs, now) });
     } catch (cause) {
       const { code } = cause as NodeJS.ErrnoException;
       if (code === 'ENOENT' || code === 'ENOTDIR') return null;
@@ -107,7 +120,6 @@ export class NoteFiles {
     return statSync(this.#pathOf(id), { throwIfNoEntry: false })?.ctimeMs ?? null;
   }
 
-  /** Ids are paths below the root as they are: nothing is to be put right in them, which takes its time. */
   #pathOf(id: FileId): string {
     return this.#root + id;
   }
@@ -124,8 +136,11 @@ export class NoteFiles {
   }
 }
 
-/** @param now before the stamp was asked for. */
-function settled(stamp: number, now: number): number {
+/**
+ * The stamp of a file that was read.
+ * @param now before it was asked for
+ */
+export function settled(stamp: number, now: number): number {
   return now - stamp < standstill ? unsettled : stamp;
 }
 

@@ -115,7 +115,7 @@ export class VaultIndex {
     this.#unsure.clear();
     for (const id of waiting) {
       const file = this.#files.read(id);
-      if (file !== null) this.#apply(digestOf(summarise(id, file.text, file.hash, file.flaws, this.#rules), file));
+      if (file !== null) this.#apply(this.#digest(id, file));
     }
   }
 
@@ -144,8 +144,7 @@ export class VaultIndex {
   put(id: NoteId): boolean {
     const file = this.#files.read(id);
     if (file === null) return this.drop(id);
-    if (this.#isKnown(id, file)) return false;
-    return this.#apply(digestOf(summarise(id, file.text, file.hash, file.flaws, this.#rules), file));
+    return !this.#isKnown(id, file) && this.#apply(this.#digest(id, file));
   }
 
   /** Whether this is what is known of a note; then the file, which was only touched, is known by its new stamp. */
@@ -168,8 +167,22 @@ export class VaultIndex {
   /** Takes over a note that was read elsewhere; if anything is known of it here, its file is looked at again instead. */
   take(digest: Digest): void {
     const { id } = digest.kept;
-    if (this.#kept.has(id) || this.#dropped?.has(id) === true) this.look(id);
+    if (this.#wasHeardOf(id)) this.look(id);
     else this.#apply(digest);
+  }
+
+  /** The same of a file whose text was read elsewhere. */
+  takeFile(id: NoteId, file: FileText): void {
+    if (this.#wasHeardOf(id)) this.look(id);
+    else this.#apply(this.#digest(id, file));
+  }
+
+  #wasHeardOf(id: NoteId): boolean {
+    return this.#kept.has(id) || this.#dropped?.has(id) === true;
+  }
+
+  #digest(id: NoteId, file: FileText): Digest {
+    return digestOf(summarise(id, file.text, file.hash, file.flaws, this.#rules), file);
   }
 
   drop(id: NoteId): boolean {
@@ -229,7 +242,7 @@ export class VaultIndex {
     const file = this.#read(id);
     if (file === null) return null;
     if (this.#isKnown(id, file)) return file.text;
-    return this.#apply(digestOf(summarise(id, file.text, file.hash, file.flaws, this.#rules), file)) ? file.text : null;
+    return this.#apply(this.#digest(id, file)) ? file.text : null;
   }
 
   /** The text of another file; null when it is gone. */
@@ -245,6 +258,7 @@ export class VaultIndex {
   /** The note as it is now; null when it is gone. */
   current(id: NoteId): Current | null {
     const recent = this.#recent.get(id);
+    // One that bears its stamp still is not opened.
     if (recent !== undefined && this.#isAsRead(id)) return recent;
     const file = this.#read(id);
     if (file === null) return null;
@@ -318,7 +332,8 @@ export class VaultIndex {
 
   #touch(id: FileId): void {
     this.#touched.add(id);
-    this.#spellings.clear();
+    // Emptying a map makes a new one.
+    if (this.#spellings.size > 0) this.#spellings.clear();
     this.#revision++;
     for (const listener of this.#listeners) listener(id);
   }

@@ -51,13 +51,7 @@ export function mentionsByEdge(
   return mentions;
 }
 
-/** The sentences around the links of a note that begin at these offsets (sorted). */
-export function contextsOf(id: NoteId, offsets: readonly number[], index: VaultIndex): readonly Context[] {
-  const text = index.text(id);
-  return text === null ? [] : index.sentences(text, offsets);
-}
-
-/** The same for the links that begin at these places (sorted), null where none does; of no note none. */
+/** The sentences around the links that begin at these places (sorted), null where none does; of no note none. */
 export function contextsAt(
   id: FileId,
   places: readonly Pick<Place, 'line' | 'column'>[],

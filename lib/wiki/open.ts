@@ -2,7 +2,7 @@
 import { basename, resolve } from 'node:path';
 import type { Incoming } from '../graph/graph.ts';
 import { wikiLinkParts, type LinkOrder, type LinkParts } from '../markdown/reading.ts';
-import { propertiesOf } from '../markdown/summary.ts';
+import { bodyStartOf, propertiesOf } from '../markdown/summary.ts';
 import {
   WikiError,
   type AttachmentId,
@@ -51,15 +51,17 @@ import {
 } from './follow.ts';
 import { datesFrom, History } from './history.ts';
 import { Gradual, madeInSlices } from './gradual.ts';
-import { VaultIndex, type Current } from './index.ts';
+import { VaultIndex } from './index.ts';
 import { hasPage } from './file-pages.ts';
 import { FolderLists } from './folders.ts';
 import { GraphViews } from './graph-views.ts';
-import { contextsAt, contextsOf, mentionsOf } from './mentions.ts';
+import { contextsAt, mentionsOf } from './mentions.ts';
 import { missingOne } from './missing.ts';
 import { MissingList } from './missing-list.ts';
+import { linedIn } from './outline.ts';
 import { pagedFile } from './paged-file.ts';
 import { countingLinks, wantedPage } from './search-links.ts';
+import { readsAhead, readWithFilesAhead } from './reading-files.ts';
 import { helpers, readInThreads } from './reading-threads.ts';
 import { settingsOf } from './settings.ts';
 import { passageOf, shownNote } from './embedded.ts';
@@ -167,7 +169,7 @@ class VaultWiki implements Told.Wiki {
     const listing = vault.walk();
     this.#folders = listing.folders;
     this.#notices = noticesOf(listing);
-    const steps = applyListing(listing, vault, index, readingOf(listing.notes, index, vault.root, options.threads));
+    const steps = applyListing(listing, vault, index, readingOf(listing.notes, index, vault.root, options));
     if (options.gradually === undefined) takeAll(steps);
     else if (!takeSome(steps, options.gradually)) this.#ahead = new ReadAhead(listing.notes, index);
     this.exact = this.#readRest(steps, options.prepared ?? false);
@@ -213,6 +215,13 @@ class VaultWiki implements Told.Wiki {
     return this.#current(id).note;
   }
 
+  outline(id: NoteId): ReturnType<Told.Wiki['outline']> {
+    const text = this.#index.text(id);
+    const kept = this.#index.kept(id);
+    if (text === null || kept === null) throw notFound(id);
+    return linedIn(kept.outline, text);
+  }
+
   text(id: NoteId): string {
     return this.#current(id).text;
   }
@@ -238,7 +247,8 @@ class VaultWiki implements Told.Wiki {
   }
 
   words(id: NoteId): number {
-    return wordsOf(this.#current(id));
+    const { note, text } = this.#current(id);
+    return wordsIn(text, note.bodyStart);
   }
 
   url(id: FileId): string {
@@ -282,9 +292,9 @@ class VaultWiki implements Told.Wiki {
   /** All sentences of a note are read at once, as nobody asks for just one, and hold until its links are asked again. */
   context(from: NoteId, start: number): Told.Context {
     if (this.#contexts?.note.id !== from) {
-      const { note } = this.#current(from);
+      const { note, text } = this.#current(from);
       const offsets = note.links.map(link => link.span.start);
-      const contexts = contextsOf(from, offsets, this.#index);
+      const contexts = this.#index.sentences(text, offsets);
       this.#contexts = { note, at: new Map(offsets.map((offset, i) => [offset, contexts[i] as Told.Context])) };
     }
     return this.#contexts.at.get(start) ?? { text: '', mark: [0, 0] };
@@ -622,7 +632,9 @@ class VaultWiki implements Told.Wiki {
   *#counting(): Generator<void, Told.Stats> {
     let words = 0;
     for (const id of this.notes()) {
-      words += wordsOf(this.#index.current(id));
+      const text = this.#index.text(id);
+      // Of a note that is gone meanwhile there is none.
+      if (text !== null) words += wordsIn(text, bodyStartOf(text));
       yield;
     }
     return {
@@ -668,15 +680,11 @@ function readingOf(
   ids: readonly NoteId[],
   index: VaultIndex,
   root: string,
-  threads: Told.WikiOptions['threads'],
+  { threads, filesAhead }: Pick<Told.WikiOptions, 'threads' | 'filesAhead'>,
 ): Iterable<void> {
-  if (threads === undefined || helpers(ids.length, threads) === 0) return lookAt(ids, index);
-  return readInThreads(ids, root, index, threads);
-}
-
-/** None of a note that is gone. */
-function wordsOf(current: Current | null): number {
-  return current === null ? 0 : wordsIn(current.text, current.note.bodyStart);
+  if (threads !== undefined && helpers(ids.length, threads) > 0) return readInThreads(ids, root, index, threads);
+  if (filesAhead === undefined || !readsAhead(ids.length, filesAhead)) return lookAt(ids, index);
+  return readWithFilesAhead(ids, root, index, filesAhead);
 }
 
 function notFound(id: NoteId): WikiError {

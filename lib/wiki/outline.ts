@@ -1,6 +1,11 @@
 /** The places of a note that links can point to, kept small: `check` asks for those of thousands of notes at once. */
 import { anchorsOf } from '../markdown/anchors.ts';
+import { Places } from '../markdown/places.ts';
 import type { Block, Heading, Note, Span } from '../model.ts';
+
+export interface LinedHeading extends Pick<Heading, 'depth' | 'text' | 'anchor'> {
+  readonly line: number;
+}
 
 /** Headings as `depth start text`, a line each; then the blocks' ids in a last line. */
 export type Outline = string;
@@ -20,6 +25,19 @@ export function placesIn(outline: Outline): {
   const lines = outline.split('\n');
   const ids = (lines.pop() as string).split(' ').filter(id => id !== '');
   return { headings: headingsIn(lines), blocks: ids.map(id => ({ id, span: nowhere })) };
+}
+
+/** The same with the line on which each heading begins in the text of the note. */
+export function linedIn(
+  outline: Outline,
+  text: string,
+): { readonly headings: readonly LinedHeading[]; readonly blocks: readonly string[] } {
+  const { headings, blocks } = placesIn(outline);
+  const places = new Places(text);
+  const lined = headings.map(({ depth, text: own, anchor, span }) => {
+    return { depth, text: own, anchor, line: places.lineOf(span.start) };
+  });
+  return { headings: lined, blocks: blocks.map(({ id }) => id) };
 }
 
 /** Whether a heading has this very text, told without making any. */

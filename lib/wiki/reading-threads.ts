@@ -22,7 +22,7 @@ const longest = 2000;
 const resourceLimits = { maxYoungGenerationSizeMb: 12 };
 
 export interface ThreadOptions {
-  /** Path of the bundled `reading-worker.ts`. */
+  /** Path of what they run: `reading-worker.ts`, or of one that opens files, `files-worker.ts`, bundled. */
   readonly path: string;
   /** Notes from which on threads are worth their while. */
   readonly from?: number;

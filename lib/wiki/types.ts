@@ -5,6 +5,7 @@ export type { Counts, Stats } from '../reports/documents.ts';
 export type { LeftAlone, Mend } from '../reports/fixes.ts';
 export type { ExplainedStep as WhyStep } from '../reports/why.ts';
 export type { Dated, NoteDates } from './history.ts';
+import type { LinedHeading } from './outline.ts';
 import type { ThreadOptions } from './reading-threads.ts';
 import type { PagedFile } from './paged-file.ts';
 import type { LinkOrder } from '../markdown/reading.ts';
@@ -334,6 +335,8 @@ export interface Wiki {
   isNote(id: FileId): id is NoteId;
   /** The note as it is on disk now. */
   note(id: NoteId): Note;
+  /** The places of the note, as it is on disk now, that links can point to. */
+  outline(id: NoteId): { readonly headings: readonly LinedHeading[]; readonly blocks: readonly string[] };
   /** Its source text, decoded, without BOM. */
   text(id: NoteId): string;
   properties(id: NoteId): readonly Property[];
@@ -452,6 +455,8 @@ export interface WikiOptions {
   readonly published?: boolean;
   /** Threads that help to read a large vault; else it is read by this one alone. */
   readonly threads?: ThreadOptions | undefined;
+  /** A thread that opens the files of a vault which is not so large, while this one reads them. */
+  readonly filesAhead?: ThreadOptions | undefined;
   /** Milliseconds after which what is not read yet is read little by little, so that others get on; else all at once. */
   readonly gradually?: number | undefined;
   /** Then also make the indexes that readers' questions need, before all is said to be read; else the first question does. */

@@ -15,7 +15,14 @@ function sourceOf(fixture: string): NoteSource {
   return {
     counts: () => ({ notes: vault.all.length, links: Array.from(vault.graph.edges()).length, attachments: 0 }),
     notes: () => vault.all.map(({ id }) => id),
-    note: noteOf,
+    entry: noteOf,
+    outline: id => {
+      const { headings, blocks } = noteOf(id);
+      return {
+        headings: headings.map(each => ({ ...each, line: each.span.line })),
+        blocks: blocks.map(each => each.id),
+      };
+    },
     url: id => `/notes/${id}`,
     links: id => noteOf(id).links.map((link): ResolvedLink => ({ link, target: vault.graph.resolve(id, link.want) })),
     context: (_, start) => ({ text: `around ${start}` }),

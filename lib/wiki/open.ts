@@ -458,15 +458,21 @@ class VaultWiki implements Told.Wiki {
 
   /** What is left of reading the vault, then the notes that need a tree. */
   async #readRest(steps: Steps, prepared: boolean): Promise<void> {
-    if (this.#ahead !== null) {
-      await takeGradually(steps);
-      if (prepared) await takeGradually(this.#index.graph.preparing());
-      if (prepared) await takeGradually(this.#suggested.making());
-      if (prepared) await takeGradually(this.#missing.making());
+    const ahead = this.#ahead;
+    if (ahead !== null) {
+      await takeGradually(steps, () => ahead.slice);
+      if (prepared) await takeGradually(this.#index.graph.preparing(), () => ahead.slice);
       this.#ahead = null;
+      if (prepared) void this.#prepareLists();
     }
     this.#index.takeTouched();
     await this.#readUnsure();
+  }
+
+  /** Nobody need wait for these: who asks for one before it is made makes the rest of it at once. */
+  async #prepareLists(): Promise<void> {
+    await takeGradually(this.#missing.making());
+    await takeGradually(this.#suggested.making());
   }
 
   listen(listener: (id: FileId) => void): () => void {

@@ -56,11 +56,16 @@ export class AskIndex {
 
   /** Makes what is missing of the index. */
   *making(): Generator<void> {
+    yield* this.following();
+    this.#complete = true;
+  }
+
+  /** The same for who knows that more asks will come, which are then not taken in one by one. */
+  *following(): Generator<void> {
     while (this.#next < this.#asks.size) {
       this.#addNext();
       if (this.#next % atOnce === 0) yield;
     }
-    this.#complete = true;
   }
 
   /** Links are written so again, or for the first time. */

@@ -473,6 +473,12 @@ export class Graph {
     }
   }
 
+  /** The part of it that can be done while notes are still put. */
+  *following(): Generator<void> {
+    yield* this.#asked.following();
+    yield* this.#addressed.following();
+  }
+
   // ---- asks
 
   /** What an ask comes to now: `unknown` only where no link is written so any more. */

@@ -158,7 +158,7 @@ class VaultWiki implements Told.Wiki {
     const listing = vault.walk();
     this.#folders = listing.folders;
     this.#notices = noticesOf(listing);
-    const steps = applyListing(listing, vault, index, readingOf(listing.notes, index, vault.root, options.threads));
+    const steps = applyListing(listing, vault, index, readingOf(listing.notes, index, vault.root, options));
     if (options.gradually === undefined) takeAll(steps);
     else if (!takeSome(steps, options.gradually)) this.#ahead = new ReadAhead(listing.notes, index);
     this.exact = this.#readRest(steps, options.prepared ?? false);
@@ -708,10 +708,11 @@ function readingOf(
   ids: readonly NoteId[],
   index: VaultIndex,
   root: string,
-  threads: Told.WikiOptions['threads'],
+  { threads, prepared = false }: Told.WikiOptions,
 ): Iterable<void> {
   if (threads === undefined || helpers(ids.length, threads) === 0) return lookAt(ids, index);
-  return readInThreads(ids, root, index, threads);
+  // What others read cannot be prepared by them: this thread does that, and reads less itself.
+  return readInThreads(ids, root, index, threads, prepared ? () => index.graph.following() : undefined);
 }
 
 /** None of a note that is gone. */

@@ -129,6 +129,21 @@ test('after any changes the graph equals a rebuild in any order', () => {
   );
 });
 
+test('indexes that are begun while notes are put come out the same', () => {
+  fc.assert(
+    fc.property(fc.array(change, { maxLength: 25 }), fc.nat(25), (changes, begun) => {
+      const graph = new Graph();
+      for (const [at, each] of changes.entries()) {
+        graph.apply(each);
+        if (at % 3 === begun % 3) for (const _ of graph.following());
+      }
+      for (const _ of graph.preparing());
+      expect(picture(graph)).toEqual(picture(built(changes)));
+    }),
+    { numRuns: 200 },
+  );
+});
+
 test('backlinks and links tell the same', () => {
   fc.assert(
     fc.property(fc.array(change, { maxLength: 20 }), changes => {

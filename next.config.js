@@ -18,5 +18,6 @@ export default {
   turbopack: { root: import.meta.dirname },
   // `next dev` and `next build` write no file into this repository and ask nobody for a newer Next.
   agentRules: false,
-  experimental: { agentUpgrade: false },
+  // Nor does a server load what draws React pages, of which only those that Next brings are there, and nobody sees them.
+  experimental: { agentUpgrade: false, preloadEntriesOnStart: false },
 };

@@ -8,8 +8,18 @@ import { listOf, Postings } from './postings.ts';
 /** The asks there are. */
 export interface Asks {
   readonly size: number;
+  /** Whether a link is written so. */
+  isLive(ask: number): boolean;
+  /** The one name that it asks for, as most do; null when its want must be looked at. */
+  bareName(ask: number): Name | null;
   /** Null when no link is written so any more. */
   wantOf(ask: number): Want | null;
+}
+
+/** What asks are found by: the name that stands for a bare name, and all that stand for any other want. */
+export interface Found {
+  bare(name: Name): Name;
+  other(want: Want): Iterable<Name>;
 }
 
 /** Asks that are indexed between two moments at which the making may be interrupted. */
@@ -17,15 +27,15 @@ const atOnce = 64;
 
 export class AskIndex {
   readonly #asks: Asks;
-  readonly #namesOf: (want: Want) => Iterable<Name>;
+  readonly #found: Found;
   readonly #postings = new Postings<Name>();
   /** Asks below it are in the index. */
   #next = 0;
   #complete = false;
 
-  constructor(asks: Asks, namesOf: (want: Want) => Iterable<Name>) {
+  constructor(asks: Asks, found: Found) {
     this.#asks = asks;
-    this.#namesOf = namesOf;
+    this.#found = found;
   }
 
   /** Whether every ask is in it: before, nobody has asked it anything. */
@@ -46,30 +56,48 @@ export class AskIndex {
 
   /** Makes what is missing of the index. */
   *making(): Generator<void> {
-    for (; this.#next < this.#asks.size; this.#next++) {
-      this.#add(this.#next, this.#asks.wantOf(this.#next));
+    yield* this.following();
+    this.#complete = true;
+  }
+
+  /** The same for who knows that more asks will come, which are then not taken in one by one. */
+  *following(): Generator<void> {
+    while (this.#next < this.#asks.size) {
+      this.#addNext();
       if (this.#next % atOnce === 0) yield;
     }
-    this.#complete = true;
   }
 
   /** Links are written so again, or for the first time. */
   born(ask: number): void {
-    if (ask < this.#next) this.#add(ask, this.#asks.wantOf(ask));
+    if (ask < this.#next) this.#add(ask);
     else if (this.#complete) this.#makeWhole();
   }
 
   /** No link is written so any more. */
   died(ask: number, want: Want): void {
-    if (ask < this.#next) for (const name of this.#namesOf(want)) this.#postings.delete(name, ask);
+    if (ask < this.#next) for (const name of this.#namesOf(ask, want)) this.#postings.delete(name, ask);
   }
 
   #makeWhole(): void {
-    if (this.#complete && this.#next === this.#asks.size) return;
-    for (const steps = this.making(); steps.next().done !== true;);
+    while (this.#next < this.#asks.size) this.#addNext();
+    this.#complete = true;
   }
 
-  #add(ask: number, want: Want | null): void {
-    if (want !== null) for (const name of this.#namesOf(want)) this.#postings.add(name, ask);
+  #addNext(): void {
+    const ask = this.#next++;
+    if (this.#asks.isLive(ask)) this.#add(ask);
+  }
+
+  #add(ask: number): void {
+    for (const name of this.#namesOf(ask, null)) this.#postings.add(name, ask);
+  }
+
+  /** @param known its want, where no link is written so any more */
+  #namesOf(ask: number, known: Want | null): Iterable<Name> {
+    const bare = this.#asks.bareName(ask);
+    if (bare !== null) return [this.#found.bare(bare)];
+    const want = known ?? this.#asks.wantOf(ask);
+    return want === null ? [] : this.#found.other(want);
   }
 }

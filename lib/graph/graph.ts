@@ -147,10 +147,12 @@ export class Graph {
       get size() {
         return asks.size;
       },
+      isLive: ask => this.#links.asking(ask) >= 0,
+      bareName: ask => this.#bareName(ask),
       wantOf: ask => this.#wantOf(ask),
     };
-    this.#asked = new AskIndex(known, namesOf);
-    this.#addressed = new AskIndex(known, ({ key }) => [addressKey(key)]);
+    this.#asked = new AskIndex(known, { bare: name => name, other: namesOf });
+    this.#addressed = new AskIndex(known, { bare: addressKey, other: ({ key }) => [addressKey(key)] });
     this.#linksIn = new LinksIn({
       get asks() {
         return asks.size;
@@ -498,7 +500,17 @@ export class Graph {
   *preparing(): Generator<void> {
     yield* this.#asked.making();
     yield* this.#addressed.making();
+  }
+
+  /** Counts, in steps, how many links go to each file. */
+  *counting(): Generator<void> {
     yield* this.#linksIn.making();
+  }
+
+  /** The part of it that can be done while notes are still put. */
+  *following(): Generator<void> {
+    yield* this.#asked.following();
+    yield* this.#addressed.following();
   }
 
   // ---- asks
@@ -606,10 +618,15 @@ export class Graph {
     return wantOf(kind, this.#asker(ask), targetOf(this.#asks.text(ask)));
   }
 
+  /** The one name that an ask asks for; null when it asks for a place or for more. */
+  #bareName(ask: number): Name | null {
+    const key = this.#asks.text(ask);
+    return kindOf(key) === 'name' ? bareName(key) : null;
+  }
+
   /** What an ask is filed under while it finds nothing. */
   #keyOf(ask: number): Name {
-    const key = this.#asks.text(ask);
-    return (kindOf(key) === 'name' ? bareName(key) : null) ?? (this.#wantOf(ask) as Want).key;
+    return this.#bareName(ask) ?? (this.#wantOf(ask) as Want).key;
   }
 
   #incoming(links: readonly number[]): Incoming {

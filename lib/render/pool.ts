@@ -35,6 +35,8 @@ const startBudget = 30_000;
 const learningBudget = 10_000;
 /** Over this a worker dies alone, not the process. */
 const workerMegabytes = 512;
+/** For what is made of one note and soon forgotten. */
+const youngMegabytes = 6;
 
 /** A renderer with its worker, which starts at once. */
 export function renderer(options: RendererOptions): Renderer {
@@ -108,7 +110,7 @@ class Pool implements Renderer {
     const { Worker: Thread } = process.getBuiltinModule('node:worker_threads');
     const worker = new Thread(this.#path, {
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: workerMegabytes },
+      resourceLimits: { maxOldGenerationSizeMb: workerMegabytes, maxYoungGenerationSizeMb: youngMegabytes },
     });
     this.#worker = worker;
     this.#ready = false;

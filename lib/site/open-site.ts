@@ -14,7 +14,7 @@ export function theSite(): Site {
 }
 
 /** Bytes of answers kept ready. */
-const memoCapacity = 16 * 1024 * 1024;
+const memoCapacity = 8 * 1024 * 1024;
 
 /** Milliseconds in which a vault of usual size is read, before the first answer. */
 const openingTime = 250;

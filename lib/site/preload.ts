@@ -1,14 +1,18 @@
 /**
  * Loaded into the server's process before Next (`node --import`), in production and in development: puts the guard
  * around the listener that Next gives to `http.createServer`, refuses upgrades, tells the parent process when the port
- * is open, and lets go of event streams when the server stops.
+ * is open, lets go of event streams when the server stops, and leaves the heaps of threads to those who start them.
  */
 import http, { type RequestListener, type Server, type ServerOptions } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setFlagsFromString } from 'node:v8';
 import { guarded } from './guard.ts';
 
 /** A client that does not finish its request is dropped, well before a minute. */
 const timeouts: ServerOptions = { headersTimeout: 15_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
+
+// What was said of the heap of this thread would outdo the limits that other threads are given.
+setFlagsFromString('--max-semi-space-size=0');
 
 const createServer = http.createServer;
 

@@ -8,6 +8,7 @@
  *     BACKLIT_BUILD       absolute path of `dist`, with the assets and the render worker
  */
 import { fork, type ChildProcess } from 'node:child_process';
+import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -60,9 +61,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   await Promise.race([opened, failed]);
   // Its own first questions open the vault and start the thread that renders, so that no reader waits for them.
   const own = `http://${reachableHost(options.host)}:${port}`;
-  const condition = async (): Promise<Condition> => (await (await fetch(`${own}/api/health`)).json()) as Condition;
-  await Promise.race([fetch(`${own}/api/health`), failed]);
-  void fetch(own).catch(() => undefined);
+  const condition = async (): Promise<Condition> => JSON.parse(await answerOf(`${own}/api/health`)) as Condition;
+  await Promise.race([condition(), failed]);
+  void answerOf(own).catch(() => undefined);
   failed.catch(() => undefined);
   const stop = async (): Promise<void> => {
     child.kill('SIGTERM');
@@ -71,11 +72,23 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   return { url, port, condition, ended, stop };
 }
 
+/** `fetch` would take 20 MB of a process that stays as long as its server. */
+function answerOf(address: string): Promise<string> {
+  return new Promise((settle, fail) => {
+    const request = get(address, { agent: false }, answer => {
+      let text = '';
+      answer.setEncoding('utf8').on('data', (piece: string) => (text += piece));
+      answer.once('end', () => settle(text)).once('error', fail);
+    });
+    request.once('error', fail);
+  });
+}
+
 /**
  * Left to itself, V8 lets the heap grow to several times of what lives in it before it looks for garbage, and keeps 32 MB
- * in each thread for what was made lately, of which a page needs one or two.
+ * for what was made lately, of which a page needs one or two.
  */
-const smallHeap = ['--heap-growing-percent=60', '--max-semi-space-size=8'];
+const smallHeap = ['--heap-growing-percent=60', '--max-semi-space-size=4'];
 
 /**
  * For glibc, which learns from each large array that is given back to keep the next ones in its own pools, where the

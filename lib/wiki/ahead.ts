@@ -5,13 +5,20 @@
 import type { NoteId } from '../model.ts';
 import { addressKey } from '../names/address.ts';
 import { baseOf, withoutMd } from '../names/paths.ts';
+import { slice } from './follow.ts';
 import type { VaultIndex } from './index.ts';
+
+/** Milliseconds for which the first question may have to wait while nobody asks: room for others costs time, too. */
+const unasked = 32;
+/** Milliseconds after a question in which the next one is expected. */
+const attentive = 1000;
 
 export class ReadAhead {
   readonly #ids: readonly NoteId[];
   readonly #index: VaultIndex;
   /** Notes by their bare name, as addresses spell it; made when it is first asked for. */
   #named: ReadonlyMap<string, readonly NoteId[]> | null = null;
+  #attentiveUntil = 0;
 
   constructor(ids: readonly NoteId[], index: VaultIndex) {
     this.#ids = ids;
@@ -22,8 +29,14 @@ export class ReadAhead {
     return { read: this.#index.size, total: this.#ids.length };
   }
 
+  /** Milliseconds of reading after which others have their turn; an answer takes several turns. */
+  get slice(): number {
+    return performance.now() < this.#attentiveUntil ? slice : unasked;
+  }
+
   /** Reads the notes that may stand at this address, and those that their links name. */
   read(path: string): void {
+    this.#attentiveUntil = performance.now() + attentive;
     for (const id of this.#called(path)) {
       this.#put(id);
       for (const { target } of this.#index.graph.edgesFrom(id)) {

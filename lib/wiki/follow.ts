@@ -86,12 +86,15 @@ export function takeSome(steps: Steps, milliseconds: number): boolean {
 }
 
 /** Long enough to get on, short enough that nobody waits for an answer. */
-const slice = 8;
+export const slice = 8;
 
-/** Takes all steps, a slice at a time, with room for everything else between two slices. */
-export async function takeGradually(steps: Steps): Promise<void> {
+/**
+ * Takes all steps, a slice at a time, with room for everything else between two slices.
+ * @param milliseconds of the next slice
+ */
+export async function takeGradually(steps: Steps, milliseconds: () => number = () => slice): Promise<void> {
   do await new Promise(resolve => setImmediate(resolve));
-  while (!takeSome(steps, slice));
+  while (!takeSome(steps, milliseconds()));
 }
 
 function drop(id: FileId, index: VaultIndex): void {

@@ -21,6 +21,8 @@ export class MissingList {
   #sorted: readonly Missing[] = [];
   /** Of the index, at which the list was true. */
   #revision = -1;
+  /** Begun and not at its end: whoever wants the list goes on with it. */
+  #underWay: (Steps & Iterable<void>) | null = null;
 
   /** @param linksAhead links whose sentences are read together, for who tells the whole list */
   constructor(source: Omit<MissingSource, 'inTurn'>, linksAhead: number) {
@@ -35,7 +37,8 @@ export class MissingList {
 
   /** The list as it is now; a list that was given out stays as it was. */
   get now(): readonly Missing[] {
-    if (this.#revision !== this.#source.index.revision) takeAll(this.making());
+    // What is under way may be of an earlier moment.
+    while (this.#revision !== this.#source.index.revision) takeAll(this.making());
     return this.#sorted;
   }
 
@@ -48,6 +51,12 @@ export class MissingList {
 
   /** Makes the list true, in steps where there is time for that. */
   *making(): Steps & Iterable<void> {
+    const underWay = (this.#underWay ??= this.#makingTrue());
+    yield* underWay;
+    if (this.#underWay === underWay) this.#underWay = null;
+  }
+
+  *#makingTrue(): Steps & Iterable<void> {
     const { index } = this.#source;
     const { revision } = index;
     const changed = index.graph.takeChanged();

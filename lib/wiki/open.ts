@@ -476,15 +476,22 @@ class VaultWiki implements Told.Wiki {
 
   /** What is left of reading the vault, then the notes that need a tree. */
   async #readRest(steps: Steps, prepared: boolean): Promise<void> {
-    if (this.#ahead !== null) {
-      await takeGradually(steps);
-      if (prepared) await takeGradually(this.#index.graph.preparing());
-      if (prepared) await takeGradually(this.#suggested.making());
-      if (prepared) await takeGradually(this.#missing.making());
+    const ahead = this.#ahead;
+    if (ahead !== null) {
+      await takeGradually(steps, () => ahead.slice);
+      if (prepared) await takeGradually(this.#index.graph.preparing(), () => ahead.slice);
       this.#ahead = null;
+      if (prepared) void this.#prepareLists();
     }
     this.#index.takeTouched();
     await this.#readUnsure();
+  }
+
+  /** Nobody need wait for these: who asks for one before it is made makes the rest of it at once. */
+  async #prepareLists(): Promise<void> {
+    await takeGradually(this.#index.graph.counting());
+    await takeGradually(this.#missing.making());
+    await takeGradually(this.#suggested.making());
   }
 
   listen(listener: (id: FileId) => void): () => void {
@@ -680,9 +687,12 @@ function readingOf(
   ids: readonly NoteId[],
   index: VaultIndex,
   root: string,
-  { threads, filesAhead }: Pick<Told.WikiOptions, 'threads' | 'filesAhead'>,
+  { threads, filesAhead, prepared = false }: Told.WikiOptions,
 ): Iterable<void> {
-  if (threads !== undefined && helpers(ids.length, threads) > 0) return readInThreads(ids, root, index, threads);
+  if (threads !== undefined && helpers(ids.length, threads) > 0) {
+    // What others read cannot be prepared by them: this thread does that, and reads less itself.
+    return readInThreads(ids, root, index, threads, prepared ? () => index.graph.following() : undefined);
+  }
   if (filesAhead === undefined || !readsAhead(ids.length, filesAhead)) return lookAt(ids, index);
   return readWithFilesAhead(ids, root, index, filesAhead);
 }

@@ -33,12 +33,16 @@ export function helpers(notes: number, { from = large }: ThreadOptions): number 
   return notes < from ? 0 : Math.min(mostThreads, availableParallelism() - 1);
 }
 
-/** Reads these notes into an index. */
+/**
+ * Reads these notes into an index.
+ * @param between the steps that this thread takes after each part that it reads, as only it can
+ */
 export function* readInThreads(
   ids: readonly NoteId[],
   root: string,
   index: VaultIndex,
   options: ThreadOptions,
+  between: () => Iterable<void> = () => [],
 ): Steps & Iterable<void> {
   const counts = newCounts();
   const done = new Uint8Array(partsOf(ids));
@@ -52,6 +56,7 @@ export function* readInThreads(
       yield* takeOver();
       yield* lookAt(part(ids, number), index);
       done[number] = 1;
+      yield* between();
     }
     yield* awaited(takeOver, counts, done);
     for (let number = 0; number < done.length; number++) {

@@ -22,7 +22,7 @@ const untilCount = 30_000;
 const fewChanges = 50;
 
 /** Most of what reading makes is soon forgotten: room for little of it keeps the worker small. */
-const resourceLimits = { maxYoungGenerationSizeMb: 2 };
+const resourceLimits = { maxYoungGenerationSizeMb: 6 };
 
 interface Waiting {
   resolve(answer: FoundWithTags | readonly NoteId[]): void;

@@ -5,7 +5,7 @@
 import type { NoteId } from '../model.ts';
 import { namedNote } from '../reports/named.ts';
 import { mostSuggested, suggesting, suggestions, type Named, type Suggestions } from '../reports/suggest.ts';
-import { takeGradually, type Steps } from './follow.ts';
+import { takeAll, takeGradually, type Steps } from './follow.ts';
 import type { VaultIndex } from './index.ts';
 
 /** Below this number of notes an index is made in the time of an answer. */
@@ -19,6 +19,8 @@ export class SuggestedNotes {
   readonly #index: VaultIndex;
   #made: Suggestions<NoteId> | null = null;
   #madeAt = -1;
+  /** Begun and not at its end: whoever wants the names goes on with it. */
+  #underWay: (Steps & Iterable<void>) | null = null;
   #renewing = false;
   /** On the clock of this process: not before then it is made again. */
   #restsUntil = 0;
@@ -30,6 +32,7 @@ export class SuggestedNotes {
   /** What to ask now. */
   get now(): Suggestions<NoteId> {
     const { revision, size } = this.#index;
+    if (this.#made === null && this.#underWay !== null) takeAll(this.making());
     if (this.#made !== null && this.#madeAt === revision) return this.#made;
     if (this.#made !== null && size >= large) {
       void this.#renew();
@@ -41,6 +44,12 @@ export class SuggestedNotes {
 
   /** Makes the index in steps. */
   *making(): Steps & Iterable<void> {
+    const underWay = (this.#underWay ??= this.#makingAnew());
+    yield* underWay;
+    if (this.#underWay === underWay) this.#underWay = null;
+  }
+
+  *#makingAnew(): Steps & Iterable<void> {
     const { revision } = this.#index;
     this.#made = yield* suggesting(this.#named());
     this.#madeAt = revision;

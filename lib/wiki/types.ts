@@ -459,6 +459,9 @@ export interface WikiOptions {
   readonly filesAhead?: ThreadOptions | undefined;
   /** Milliseconds after which what is not read yet is read little by little, so that others get on; else all at once. */
   readonly gradually?: number | undefined;
-  /** Then also make the indexes that readers' questions need, before all is said to be read; else the first question does. */
+  /**
+   * Then also make the indexes that readers' questions need, before all is said to be read, and lists of the whole vault
+   * after that; else the first question does.
+   */
   readonly prepared?: boolean;
 }

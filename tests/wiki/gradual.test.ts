@@ -2,7 +2,10 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
 import type { NoteId } from '../../lib/model.ts';
+import { Vault } from '../../lib/vault/walk.ts';
+import { ReadAhead } from '../../lib/wiki/ahead.ts';
 import { Gradual } from '../../lib/wiki/gradual.ts';
+import { VaultIndex } from '../../lib/wiki/index.ts';
 import { graphDocument } from '../../lib/reports/documents.ts';
 import { openWiki } from '../../lib/wiki.ts';
 import { linkLines, noteLines, writeVault } from '../vault.ts';
@@ -21,6 +24,22 @@ test('what is asked for is read ahead of its turn, with what its links name', as
   const [first] = wiki.links('folder/Note 50.md' as NoteId);
   expect(first?.target).toMatchObject({ state: 'found', id: 'folder/Note 9.md' });
   await wiki.exact;
+});
+
+test('while nobody asks it is read for longer at a time, and again some time after a question', () => {
+  vi.useFakeTimers();
+  try {
+    const vault = new Vault(writeVault(many), { gitignore: true, ignore: [] });
+    const index = new VaultIndex(vault, { published: false, linkOrder: 'target-first' });
+    const ahead = new ReadAhead(vault.walk().notes, index);
+    const before = ahead.slice;
+    ahead.read('folder/Note-50');
+    expect(ahead.slice).toBeLessThan(before);
+    vi.advanceTimersByTime(10_000);
+    expect(ahead.slice).toBe(before);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('in the end nothing is otherwise than in a vault read at once', async () => {

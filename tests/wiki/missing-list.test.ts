@@ -3,8 +3,13 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { NoteId } from '../../lib/model.ts';
+import { suggestions } from '../../lib/reports/suggest.ts';
+import { Vault } from '../../lib/vault/walk.ts';
 import { openWiki, type Wiki } from '../../lib/wiki.ts';
-import { wikiOf } from '../vault.ts';
+import { applyListing, takeAll } from '../../lib/wiki/follow.ts';
+import { VaultIndex } from '../../lib/wiki/index.ts';
+import { MissingList } from '../../lib/wiki/missing-list.ts';
+import { wikiOf, writeVault } from '../vault.ts';
 
 function listOf(wiki: Wiki) {
   return wiki.missing().map(({ key, title, spellings, links, notes, suspicious, places }) => ({
@@ -74,6 +79,23 @@ cover: "[[cover.png]]"
 `)
   ).map(({ title }) => title);
   expect(titles).toEqual(['asked', 'By embed', 'By property', 'gone page', 'v1.2 notes']);
+});
+
+test('who asks while the list is made goes on with it, whatever has changed meanwhile', () => {
+  const links = (from: number): string => Array.from({ length: 100 }, (_, n) => `[[gone ${from + n}]]\n`).join('');
+  const root = writeVault(new Map([['a.md', links(0)]]));
+  const vault = new Vault(root, { gitignore: true, ignore: [] });
+  const index = new VaultIndex(vault, { published: false, linkOrder: 'target-first' });
+  takeAll(applyListing(vault.walk(), vault, index));
+  const nothing = suggestions<NoteId>(() => []);
+  const list = new MissingList({ index, suggestions: () => nothing, intended: () => false }, 10);
+  const making = list.making();
+  making.next();
+  writeFileSync(join(root, 'b.md'), links(100));
+  index.put('b.md' as NoteId);
+  expect(list.now).toHaveLength(200);
+  takeAll(making);
+  expect(list.now).toHaveLength(200);
 });
 
 test('names that every object has are names like others', async () => {

@@ -92,6 +92,21 @@ test('threads do read: what they have read is taken over before this one goes on
   expect(index.size).toBe(notes.length);
 });
 
+test('what only this thread can do is done after each part that it reads', () => {
+  const vault = new Vault(writeVault(files), { gitignore: true, ignore: [] });
+  const { notes } = vault.walk();
+  const index = new VaultIndex(vault, { published: false, linkOrder: 'target-first' });
+  const known: number[] = [];
+  const between = (): Iterable<void> => {
+    known.push(index.size);
+    return index.graph.following();
+  };
+  const alone = { path: join(temporary, 'nothing.js'), from: 1 };
+  for (const _ of readInThreads(notes, vault.root, index, alone, between));
+  expect(known).toHaveLength(partsOf(notes));
+  expect(known[0]).toBeLessThan(known.at(-1) ?? 0);
+});
+
 test('a note that was looked at meanwhile is not taken over, nor one that is gone', () => {
   const root = writeVault(
     new Map([

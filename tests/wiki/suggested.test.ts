@@ -32,3 +32,17 @@ test('in a large vault the names are gone through once after a change, however m
   await new Promise(resolve => setTimeout(resolve, 20));
   expect(walks).toHaveBeenCalledTimes(1);
 });
+
+test('who asks while the names are gone through goes on with it', () => {
+  const vault = new Vault(writeVault(many), { gitignore: true, ignore: [] });
+  const index = new VaultIndex(vault, { published: false, linkOrder: 'target-first' });
+  takeAll(applyListing(vault.walk(), vault, index));
+  const suggested = new SuggestedNotes(index);
+  const walks = vi.spyOn(index, 'all');
+  const making = suggested.making();
+  making.next();
+  expect(suggested.now.for('Note 7x').map(({ path }) => path)).toContain('Note 7.md');
+  takeAll(making);
+  suggested.now.for('Note 8x');
+  expect(walks).toHaveBeenCalledTimes(1);
+});

@@ -33,11 +33,16 @@ export const home: Route = async ({ site, params }) => {
   const wiki = site.wiki();
   const id = wiki.home();
   const body = id === null ? null : await renderedBody(site, id);
+  await wiki.missingSoon();
   return retriable(body, document(homePage(wiki, { body, params }, frame(site))));
 };
 
 /** `/missing` */
-export const missing: Route = ({ site, params }) => document(missingReport(site.wiki(), { params }, frame(site)));
+export const missing: Route = async ({ site, params }) => {
+  const wiki = site.wiki();
+  await wiki.missingSoon();
+  return document(missingReport(wiki, { params }, frame(site)));
+};
 
 /** `/health` */
 export const health: Route = async ({ site, params }) => {

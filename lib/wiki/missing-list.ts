@@ -5,7 +5,7 @@
 import type { Edge } from '../graph/edge.ts';
 import type { Name } from '../model.ts';
 import { mostWantedFirst } from '../reports/missing.ts';
-import { takeAll, type Steps } from './follow.ts';
+import { takeAll, takeGradually, type Steps } from './follow.ts';
 import { mentionsByEdge } from './mentions.ts';
 import { Missing, missedPage, type MissingSource } from './missing.ts';
 import { placeOf, replaced } from './sorted.ts';
@@ -49,6 +49,12 @@ export class MissingList {
     return this.#source.index.graph.notesAsking(asks);
   }
 
+  /** The list, made true a little at a time, with room for everything else in between. */
+  async soon(): Promise<readonly Missing[]> {
+    await takeGradually(this.making());
+    return this.now;
+  }
+
   /** Makes the list true, in steps where there is time for that. */
   *making(): Steps & Iterable<void> {
     const underWay = (this.#underWay ??= this.#makingTrue());
@@ -61,7 +67,7 @@ export class MissingList {
     const { revision } = index;
     const changed = index.graph.takeChanged();
     if (changed === null) yield* this.#makeAnew();
-    else this.#apply(changed);
+    else yield* this.#apply(changed);
     // A change that came between two steps is still to be taken up.
     this.#revision = revision;
   }
@@ -86,14 +92,16 @@ export class MissingList {
     this.#sorted = [...this.#byKey.values()].sort(mostWantedFirst);
   }
 
-  #apply(changed: ReadonlySet<number>): void {
+  *#apply(changed: ReadonlySet<number>): Steps & Iterable<void> {
     const asks = new Map<Name, Set<number>>();
     const asksOf = (key: Name): Set<number> => {
       let known = asks.get(key);
       if (!known) asks.set(key, (known = new Set(this.#byKey.get(key)?.asks)));
       return known;
     };
+    let looked = 0;
     for (const ask of changed) {
+      if (++looked % atOnce === 0) yield;
       const before = this.#byAsk.get(ask);
       if (before) asksOf(before.key).delete(ask);
       const missed = missedPage(ask, this.#source.index);
@@ -102,6 +110,7 @@ export class MissingList {
     const gone = new Set<Missing>();
     const come: Missing[] = [];
     for (const [key, now] of asks) {
+      if (++looked % atOnce === 0) yield;
       const before = this.#byKey.get(key);
       if (before) gone.add(before);
       if (before) this.#forget(before);

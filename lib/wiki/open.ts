@@ -326,6 +326,10 @@ class VaultWiki implements Told.Wiki {
     return this.#missing.now;
   }
 
+  missingSoon(): Promise<readonly Told.MissingPage[]> {
+    return this.#missing.soon();
+  }
+
   missingPage(key: Name): Told.MissingPage | null {
     return missingOne(key, this.#missing.source);
   }

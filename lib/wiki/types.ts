@@ -377,6 +377,8 @@ export interface Wiki {
   passage(id: NoteId, anchor: string | null): Passage;
   /** Most wanted first. Suggestions and sentences of a page are read when they are looked at. */
   missing(): readonly MissingPage[];
+  /** The same, made true little by little after many changes: to ask at once is then short. */
+  missingSoon(): Promise<readonly MissingPage[]>;
   missingPage(key: Name): MissingPage | null;
   /** In how many notes missing pages are wanted. */
   readonly wantingNotes: number;

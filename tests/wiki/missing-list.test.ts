@@ -96,6 +96,18 @@ test('who asks while the list is made goes on with it, whatever has changed mean
   expect(list.now).toHaveLength(200);
   takeAll(making);
   expect(list.now).toHaveLength(200);
+  // The same while many changes are taken up.
+  writeFileSync(join(root, 'b.md'), links(200));
+  index.put('b.md' as NoteId);
+  const renewing = list.making();
+  renewing.next();
+  expect(list.now.map(({ key }) => key)).toContain('gone 250');
+  writeFileSync(join(root, 'a.md'), links(240));
+  index.put('a.md' as NoteId);
+  takeAll(renewing);
+  const wanted = (n: number): number => (n < 240 ? 1 : n < 300 ? 2 : 1);
+  const all = Array.from({ length: 140 }, (_, n) => [`gone ${200 + n}`, wanted(200 + n)]).sort();
+  expect(list.now.map(({ key, links }) => [key, links]).sort()).toEqual(all);
 });
 
 test('names that every object has are names like others', async () => {

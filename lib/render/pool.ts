@@ -35,8 +35,8 @@ const startBudget = 30_000;
 const learningBudget = 10_000;
 /** Over this a worker dies alone, not the process. */
 const workerMegabytes = 512;
-/** For what is made of one note and soon forgotten. */
-const youngMegabytes = 6;
+/** The trees of a note are soon forgotten, but not before it is rendered: with less room they are copied over and over. */
+const youngMegabytes = 24;
 
 /** A renderer with its worker, which starts at once. */
 export function renderer(options: RendererOptions): Renderer {

@@ -21,8 +21,8 @@ const untilCount = 30_000;
 /** So many changed notes at once are looked at for new names of missing pages; more wait for the next count. */
 const fewChanges = 50;
 
-/** Most of what reading makes is soon forgotten: room for little of it keeps the worker small. */
-const resourceLimits = { maxYoungGenerationSizeMb: 6 };
+/** What an answer is made of is soon forgotten, but not before it is told: with less room it is copied over and over. */
+const resourceLimits = { maxYoungGenerationSizeMb: 24 };
 
 interface Waiting {
   resolve(answer: FoundWithTags | readonly NoteId[]): void;

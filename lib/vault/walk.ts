@@ -5,6 +5,7 @@
 import {
   existsSync,
   lstatSync,
+  opendirSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -153,7 +154,13 @@ export class Vault {
   /** Whether the folder is there and holds nothing: an unmounted disk looks like this. */
   isGone(): boolean {
     try {
-      return readdirSync(this.root).length === 0;
+      // One entry is enough: there may be a hundred thousand.
+      const folder = opendirSync(this.root, { bufferSize: 1 });
+      try {
+        return folder.readSync() === null;
+      } finally {
+        folder.closeSync();
+      }
     } catch {
       return true;
     }

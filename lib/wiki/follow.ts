@@ -97,6 +97,30 @@ export async function takeGradually(steps: Steps, milliseconds: () => number = (
   while (!takeSome(steps, milliseconds()));
 }
 
+/** Milliseconds that a server may spend on work that is likely done by then, before it does the rest gradually. */
+export const firstSlice = 40;
+
+/** Changes as they come in: a few are taken up at once, many gradually, one batch after the other. */
+export class Batches {
+  #last: Promise<void> = Promise.resolve();
+  #waiting = 0;
+
+  /** @param done called when all is taken up */
+  take(steps: Steps, done: () => void): void {
+    // A checkout comes in many batches: together, their first slices would leave no room for answers.
+    if (takeSome(steps, this.#waiting === 0 ? firstSlice : 0)) {
+      done();
+      return;
+    }
+    this.#waiting++;
+    const rest = async (): Promise<void> => {
+      await takeGradually(steps).finally(() => this.#waiting--);
+      done();
+    };
+    this.#last = this.#last.catch(() => undefined).then(rest);
+  }
+}
+
 function drop(id: FileId, index: VaultIndex): void {
   if (index.graph.isNote(id)) index.drop(id);
   else index.dropFile(id as AttachmentId);

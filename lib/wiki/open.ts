@@ -40,6 +40,7 @@ import { ReadAhead } from './ahead.ts';
 import { NotesByDate } from './by-date.ts';
 import { viewedEdges, viewedSources, type Known } from './backlinks.ts';
 import {
+  Batches,
   applyListing,
   applyPaths,
   lookAt,
@@ -88,9 +89,6 @@ export function openWiki(root: string, options: Told.WikiOptions = {}): Told.Wik
   });
   return new VaultWiki(vault, settings, index, options);
 }
-
-/** Milliseconds that a server may spend on work that is likely done by then, before it does the rest gradually. */
-const firstSlice = 40;
 
 /** Links whose sentences are read together for the list of missing pages: by a command, and by a server with others waiting. */
 const linksAtOnce = 1 << 15;
@@ -543,11 +541,13 @@ class VaultWiki implements Told.Wiki {
         void this.#readUnsure().then(() => listener({ version: this.version, notes: this.#index.takeTouched() }));
       }
     };
+    // A saved note is true at once; of ten thousand, each page is true to its own file meanwhile.
+    const batches = new Batches();
     const watcher = new VaultWatcher(this.#vault, this.#folders, paths => {
-      const steps = this.#changes(paths, folder => watcher.add(folder));
-      // A saved note is true at once; of ten thousand, each page is true to its own file meanwhile.
-      if (takeSome(steps, firstSlice)) tell(paths);
-      else void takeGradually(steps).then(() => tell(paths));
+      batches.take(
+        this.#changes(paths, folder => watcher.add(folder)),
+        () => tell(paths),
+      );
     });
     const ended = new AbortController();
     ended.signal.addEventListener('abort', () => watcher.close());

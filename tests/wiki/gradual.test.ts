@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest';
 import type { NoteId } from '../../lib/model.ts';
 import { Vault } from '../../lib/vault/walk.ts';
 import { ReadAhead } from '../../lib/wiki/ahead.ts';
+import { Batches } from '../../lib/wiki/follow.ts';
 import { Gradual } from '../../lib/wiki/gradual.ts';
 import { VaultIndex } from '../../lib/wiki/index.ts';
 import { graphDocument } from '../../lib/reports/documents.ts';
@@ -131,4 +132,26 @@ test('what is made is kept while somebody asks for it, and no longer', () => {
   } finally {
     vi.useRealTimers();
   }
+});
+
+test('batches of changes are taken up one after the other, a few changes in between at once', async () => {
+  const batches = new Batches();
+  const told: string[] = [];
+  const taken: string[] = [];
+  /** Each step takes a millisecond. */
+  const steps = function* (name: string, count: number): Generator<void, void> {
+    for (let step = 0; step < count; step++) {
+      for (const end = performance.now() + 1; performance.now() < end;);
+      taken.push(name);
+      yield;
+    }
+  };
+  for (const name of ['first', 'second', 'third']) batches.take(steps(name, 100), () => told.push(name));
+  batches.take(steps('few', 3), () => told.push('few'));
+  expect(told).toEqual(['few']);
+  await expect.poll(() => told).toEqual(['few', 'first', 'second', 'third']);
+  const whileTheFirst = taken.slice(0, taken.lastIndexOf('first'));
+  // Of the others only as many as it takes to see that they are no few changes.
+  expect(whileTheFirst.filter(name => name === 'second').length).toBeLessThan(20);
+  expect(taken.indexOf('third', taken.indexOf('few'))).toBeGreaterThan(taken.lastIndexOf('second'));
 });

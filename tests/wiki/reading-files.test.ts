@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import { build } from 'esbuild';
 import { afterAll, expect, test } from 'vitest';
 import type { NoteId } from '../../lib/model.ts';
@@ -99,8 +100,10 @@ test('a file that was looked at meanwhile is not taken over, nor one that is gon
   expect(index.kept('gone.md' as NoteId)).toBeNull();
 });
 
-test('what lies in memory is what the file says; what is not there, does not fit or is gone is left to be read', () => {
+test('what lies in memory is what the file says; what is not there, does not fit or is gone is left to be read', async () => {
   const root = writeVault(files);
+  // Files that were written just now have no stamp yet.
+  await after(60);
   const memory = sharedMemory();
   readAhead(withSeparator(root), ids, memory);
   const taken = new TakenFiles(memory);

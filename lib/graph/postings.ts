@@ -16,6 +16,7 @@ export class Postings<K extends string> {
 
   delete(key: K, number: number): void {
     const place = this.#keys.find(key);
+    if (place < 0) return;
     const held = this.#held[place];
     if (held === number) this.#held[place] = undefined;
     if (typeof held !== 'object') return;
@@ -29,7 +30,8 @@ export class Postings<K extends string> {
 
   /** The numbers of a key, in no order anyone may rely on: one, several, or none. */
   get(key: K): number | readonly number[] | undefined {
-    return this.#held[this.#keys.find(key)];
+    const place = this.#keys.find(key);
+    return place < 0 ? undefined : this.#held[place];
   }
 }
 

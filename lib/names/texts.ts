@@ -5,11 +5,15 @@
 
 /** Places of an entry: the hash, and the number counted from 1; 0 is free. */
 const fields = 2;
+/** Entries that are looked at for a new text before the rows are given up: somebody wrote texts that fall into one place. */
+const longestSearch = 1000;
 
 export class Texts {
   readonly #kept: (text: string) => string;
   readonly #texts: string[] = [];
   #entries = new Int32Array(1024 * fields);
+  /** In place of the rows, once they were searched for too long. */
+  #map: Map<string, number> | null = null;
 
   /** @param kept what is kept of a text that is new */
   constructor(kept: (text: string) => string) {
@@ -20,25 +24,50 @@ export class Texts {
     return this.#texts.length;
   }
 
+  /** Whether the rows were given up. */
+  get isPiled(): boolean {
+    return this.#map !== null;
+  }
+
   /** The number of a text, which is new when it is `size` of before. */
   number(text: string): number {
+    return this.#map === null ? this.#numberInRows(text) : this.#numberInMap(text, this.#map);
+  }
+
+  /** -1 when it has none. */
+  find(text: string): number {
+    if (this.#map !== null) return this.#map.get(text) ?? -1;
+    return (this.#entries[this.#entryOf(text, hashOf(text)) + 1] as number) - 1;
+  }
+
+  text(number: number): string {
+    return this.#texts[number] as string;
+  }
+
+  #numberInMap(text: string, map: Map<string, number>): number {
+    const known = map.get(text);
+    if (known !== undefined) return known;
+    const kept = this.#kept(text);
+    map.set(kept, this.#texts.length);
+    return this.#texts.push(kept) - 1;
+  }
+
+  #numberInRows(text: string): number {
     const hash = hashOf(text);
     const entry = this.#entryOf(text, hash);
     const known = this.#entries[entry + 1] as number;
     if (known > 0) return known - 1;
+    const searched = (entry - hash * fields) & (this.#entries.length - 1);
+    if (searched > longestSearch * fields) return this.#numberInMap(text, this.#turnedToMap());
     this.#entries[entry] = hash;
     this.#entries[entry + 1] = this.#texts.push(this.#kept(text));
     if (this.#texts.length * 2 * fields > this.#entries.length) this.#grow();
     return this.#texts.length - 1;
   }
 
-  /** -1 when it has none. */
-  find(text: string): number {
-    return (this.#entries[this.#entryOf(text, hashOf(text)) + 1] as number) - 1;
-  }
-
-  text(number: number): string {
-    return this.#texts[number] as string;
+  #turnedToMap(): Map<string, number> {
+    this.#entries = new Int32Array(0);
+    return (this.#map = new Map(this.#texts.map((text, number) => [text, number])));
   }
 
   /** The entry of a text, or the free one where it would be. */
@@ -69,7 +98,7 @@ export class Texts {
 }
 
 /** FNV-1a over UTF-16 units; its low bits alone tell short texts badly apart. */
-function hashOf(text: string): number {
+export function hashOf(text: string): number {
   let hash = 0x811c9dc5 | 0;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return (hash ^ (hash >>> 15)) & 0x3fffffff;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Texts } from '../../lib/names/texts.ts';
+import { hashOf, Texts } from '../../lib/names/texts.ts';
 
 test('as many numbers as there are texts, in their order, and each text is found again', () => {
   const texts = new Texts(text => text);
@@ -13,6 +13,7 @@ test('as many numbers as there are texts, in their order, and each text is found
     expect(texts.number(text)).toBe(numbers.get(text));
   }
   expect(texts.size).toBe(numbers.size);
+  expect(texts.isPiled).toBe(false);
   for (const [text, number] of numbers) {
     expect(texts.find(text)).toBe(number);
     expect(texts.text(number)).toBe(text);
@@ -29,4 +30,20 @@ test('texts of one hash are different texts', () => {
 test('of a text that is new is kept what it is to be', () => {
   const texts = new Texts(text => text.toUpperCase());
   expect(texts.text(texts.number('a'))).toBe('A');
+});
+
+test('of texts that somebody has written to fall into one place, none is looked for among all of them', () => {
+  const piled: string[] = [];
+  for (let n = 0; piled.length < 1500; n++) if ((hashOf(`${n}`) & 0xfff) === 0) piled.push(`${n}`);
+  const texts = new Texts(text => text);
+  const numbers = piled.map(text => texts.number(text));
+  expect(numbers).toEqual(piled.map((_, number) => number));
+  expect(texts.isPiled).toBe(true);
+  expect(piled.map(text => [texts.number(text), texts.find(text)])).toEqual(numbers.map(number => [number, number]));
+  expect([texts.find('none'), texts.number('more'), texts.text(piled.length), texts.size]).toEqual([
+    -1,
+    piled.length,
+    'more',
+    piled.length + 1,
+  ]);
 });

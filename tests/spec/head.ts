@@ -8,9 +8,9 @@ import { byClass, hrefs, tags, text } from '../pages/tree.ts';
 
 export function headLines(wiki: Wiki): readonly string[] {
   const { root } = notePage(wiki, { id: 'note.md' as NoteId, folder: null, body, params: asked() }, options);
-  const attributes = Object.entries(tags(root, 'article')[0]?.properties ?? {}).map(([name, value]) => {
-    return `${name === 'className' ? 'class' : name}="${[value].flat().join(' ')}"`;
-  });
+  const attributes = Object.entries(tags(root, 'article')[0]?.properties ?? {})
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => `${name}="${String(value)}"`);
   return [
     ...(attributes.length === 0 ? [] : [`<article ${attributes.join(' ')}>`]),
     `# ${text(tags(root, 'h1')[0])}`,

@@ -39,7 +39,7 @@ export class LinksIn {
     return this.#counts[file] ?? 0;
   }
 
-  /** By file, as far as any link goes to one; true until the next change. */
+  /** The counts by file; the last files of all may have none. They hold until the next change. */
   get all(): Int32Array {
     this.#renew();
     return this.#counts;

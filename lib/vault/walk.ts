@@ -84,12 +84,7 @@ export class Vault {
     return listing;
   }
 
-  /** What stands at a vault path now. */
-  kind(path: string): Kind | null {
-    return this.kinds()(path);
-  }
-
-  /** The same for many paths, whose folders are each looked at once. */
+  /** What stands at vault paths now; the folders of all that are asked about are each looked at once. */
   kinds(): (path: string) => Kind | null {
     const folders = new Map<string, LookedAt>();
     return path => this.#kind(path, folders);

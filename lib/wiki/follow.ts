@@ -98,7 +98,7 @@ export async function takeGradually(steps: Steps, milliseconds: () => number = (
 }
 
 /** Milliseconds that a server may spend on work that is likely done by then, before it does the rest gradually. */
-export const firstSlice = 40;
+const firstSlice = 40;
 
 /** Changes as they come in: a few are taken up at once, many gradually, one batch after the other. */
 export class Batches {

@@ -365,12 +365,17 @@ class VaultWiki implements Told.Wiki {
   }
 
   orphans(): readonly Told.Entry[] {
-    const unlinked = [...this.#index.graph.unlinked()].sort(byCodePoint);
-    return orphans(this.#listed(unlinked), () => false, this.home()).map(({ id }) => this.entry(id));
+    const ids = this.#orphans().map(({ id }) => id);
+    return ids.sort(byCodePoint).map(id => this.entry(id));
   }
 
   get orphanCount(): number {
-    return orphans(this.#listed(this.#index.graph.unlinked()), () => false, this.home()).length;
+    return this.#orphans().length;
+  }
+
+  /** In no order: the graph knows to which notes nothing links, so that only those are looked at. */
+  #orphans(): readonly { readonly id: NoteId }[] {
+    return orphans(this.#listed(this.#index.graph.unlinked()), () => false, this.home());
   }
 
   deadends(): readonly Told.Entry[] {

@@ -13,7 +13,8 @@ import { Vault } from '../../lib/vault/walk.ts';
 import { openWiki, type Wiki } from '../../lib/wiki.ts';
 import { VaultIndex } from '../../lib/wiki/index.ts';
 import { readsAhead, readWithFilesAhead } from '../../lib/wiki/reading-files.ts';
-import { writeVault } from '../vault.ts';
+import { filesOf, writeVault } from '../vault.ts';
+import { indexOf } from './indexed.ts';
 
 const temporary = mkdtempSync(join(tmpdir(), 'backlit-files-'));
 const path = join(temporary, 'files-worker.js');
@@ -80,14 +81,8 @@ test('what it does not deliver is read here', async () => {
 });
 
 test('a file that was looked at meanwhile is not taken over, nor one that is gone', () => {
-  const root = writeVault(
-    new Map([
-      ['kept.md', '# New'],
-      ['gone.md', ''],
-    ]),
-  );
-  const vault = new Vault(root, { gitignore: true, ignore: [] });
-  const index = new VaultIndex(vault, { published: false, linkOrder: 'target-first' });
+  const root = writeVault(filesOf('-- kept.md --\n# New\n-- gone.md --\n'));
+  const index = indexOf(root);
   const old: FileText = { text: '# Old', hash: 'old', modified: 0, stamp: 0, flaws: [] };
   index.beginTaking();
   index.put('kept.md' as NoteId);

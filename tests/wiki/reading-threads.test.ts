@@ -13,7 +13,8 @@ import { digestOf, type Digest } from '../../lib/wiki/digest.ts';
 import { VaultIndex } from '../../lib/wiki/index.ts';
 import { partsOf } from '../../lib/wiki/reading-parts.ts';
 import { helpers, readInThreads } from '../../lib/wiki/reading-threads.ts';
-import { writeVault } from '../vault.ts';
+import { filesOf, writeVault } from '../vault.ts';
+import { indexOf } from './indexed.ts';
 
 const temporary = mkdtempSync(join(tmpdir(), 'backlit-reading-'));
 const path = join(temporary, 'reading-worker.js');
@@ -95,7 +96,7 @@ test('threads do read: what they have read is taken over before this one goes on
 test('what only this thread can do is done after each part that it reads', () => {
   const vault = new Vault(writeVault(files), { gitignore: true, ignore: [] });
   const { notes } = vault.walk();
-  const index = new VaultIndex(vault, { published: false, linkOrder: 'target-first' });
+  const index = indexOf(vault.root);
   const known: number[] = [];
   const between = (): Iterable<void> => {
     known.push(index.size);
@@ -108,14 +109,8 @@ test('what only this thread can do is done after each part that it reads', () =>
 });
 
 test('a note that was looked at meanwhile is not taken over, nor one that is gone', () => {
-  const root = writeVault(
-    new Map([
-      ['kept.md', '# New'],
-      ['gone.md', ''],
-    ]),
-  );
-  const vault = new Vault(root, { gitignore: true, ignore: [] });
-  const index = new VaultIndex(vault, { published: false, linkOrder: 'target-first' });
+  const root = writeVault(filesOf('-- kept.md --\n# New\n-- gone.md --\n'));
+  const index = indexOf(root);
   const old = (id: string) => digestOf(summarise(id as NoteId, '# Old', 'old', []), { modified: 0, stamp: 0 });
   index.beginTaking();
   index.put('kept.md' as NoteId);

@@ -1,9 +1,11 @@
 /**
- * Asks by a name of their want. Law: it is made when it is first asked, in steps where there is time for that, and kept
- * true from then on; a command that never asks pays nothing.
+ * Asks by a name of their want. Laws: it is made when it is first asked, in steps where there is time for that, and kept
+ * true from then on; a command that never asks pays nothing. It keeps no name, only hashes of names, so that what it
+ * gives holds every ask of a name, and may hold one of another name: who asks looks at what each asks for.
  */
 import type { Name, Want } from '../model.ts';
-import { listOf, Postings } from './postings.ts';
+import { hashOf } from '../names/hash.ts';
+import { HashedPlaces } from '../names/hashed-places.ts';
 
 /** The asks there are. */
 export interface Asks {
@@ -28,7 +30,7 @@ const atOnce = 64;
 export class AskIndex {
   readonly #asks: Asks;
   readonly #found: Found;
-  readonly #postings = new Postings<Name>();
+  readonly #byHash = new HashedPlaces(0);
   /** Asks below it are in the index. */
   #next = 0;
   #complete = false;
@@ -48,10 +50,13 @@ export class AskIndex {
     return this.#next > 0 || this.#complete;
   }
 
-  /** Asks under this name. */
+  /** Asks under this name, and such as only share its hash. */
   get(name: Name): readonly number[] {
     this.#makeWhole();
-    return listOf(this.#postings.get(name));
+    const asks: number[] = [];
+    const index = this.#byHash;
+    for (let entry = index.first(hashOf(name)); entry >= 0; entry = index.next(entry)) asks.push(index.place(entry));
+    return asks;
   }
 
   /** Makes what is missing of the index. */
@@ -76,7 +81,7 @@ export class AskIndex {
 
   /** No link is written so any more. */
   died(ask: number, want: Want): void {
-    if (ask < this.#next) for (const name of this.#namesOf(ask, want)) this.#postings.delete(name, ask);
+    if (ask < this.#next) for (const name of this.#namesOf(ask, want)) this.#byHash.delete(hashOf(name), ask);
   }
 
   #makeWhole(): void {
@@ -90,7 +95,7 @@ export class AskIndex {
   }
 
   #add(ask: number): void {
-    for (const name of this.#namesOf(ask, null)) this.#postings.add(name, ask);
+    for (const name of this.#namesOf(ask, null)) this.#byHash.add(hashOf(name), ask);
   }
 
   /** @param known its want, where no link is written so any more */

@@ -22,7 +22,8 @@ import type { Rows } from './backbone.ts';
 import { PackedEdge, type Edge } from './edge.ts';
 import { grown, LinkRows } from './link-rows.ts';
 import { LinksIn } from './links-in.ts';
-import { listOf, Postings } from './postings.ts';
+import { NumberRows } from './number-rows.ts';
+import { Postings } from './postings.ts';
 import { isWrittenAlike, resolve, steps, type Answerer, type Step } from './resolve.ts';
 import { SortedIds } from './sorted-ids.ts';
 import { Texts } from '../names/texts.ts';
@@ -114,8 +115,8 @@ export class Graph {
   readonly #numbers = new Map<FileId, number>();
   readonly #ids: (FileId | null)[] = [];
   readonly #notes: boolean[] = [];
-  /** By file: the names it answers to. */
-  readonly #names: (readonly Name[])[] = [];
+  /** By file: the names it answers to, as keys of the answers. */
+  readonly #names = new NumberRows();
   readonly #free: number[] = [];
   readonly #answers = new Postings<Name>();
   readonly #links = new LinkRows();
@@ -411,7 +412,9 @@ export class Graph {
     const links: number[] = [];
     if (file !== undefined) {
       const asks = new Set<number>();
-      for (const name of this.#names[file] ?? []) for (const ask of this.#asked.get(name)) asks.add(ask);
+      for (const name of this.#names.of(file)) {
+        for (const ask of this.#asked.get(this.#answers.key(name))) asks.add(ask);
+      }
       for (const ask of asks) this.#linksTo(file, ask, links);
     }
     return this.#incoming(links);
@@ -491,7 +494,9 @@ export class Graph {
   missingAt(address: Name): readonly Name[] {
     const keys = new Set<Name>();
     for (const ask of this.#addressed.get(address)) {
-      if (this.#code(ask) === missing) keys.add((this.#wantOf(ask) as Want).key);
+      if (this.#code(ask) !== missing) continue;
+      const key = this.#keyOf(ask);
+      if (addressKey(key) === address) keys.add(key);
     }
     return [...keys].sort(byCodePoint);
   }
@@ -775,7 +780,6 @@ export class Graph {
     this.#numbers.set(id, file);
     this.#ids[file] = id;
     this.#notes[file] = isNote;
-    this.#names[file] = [];
     if (isNote) this.#sortedNotes.add(id as NoteId);
     else this.#sortedFiles.add(id as AttachmentId);
     this.#ranks = null;
@@ -784,40 +788,43 @@ export class Graph {
 
   /** Replaces the names that a file answers to. */
   #answer(file: number, answers: readonly Answer[]): void {
-    const known = this.#names[file] ?? [];
-    if (known.length > 0) this.#answerAnew(file, known, answers);
-    else for (const answer of answers) this.#gain(answer.name, codeOf(file, answer));
-    this.#names[file] = answers.map(({ name }) => name);
+    const known = this.#names.of(file);
+    const names = answers.map(({ name }) => this.#answers.keyNumber(name));
+    const codes = answers.map(answer => codeOf(file, answer));
+    if (known.length > 0) this.#answerAnew(file, known, names, codes);
+    else names.forEach((name, at) => this.#gain(name, codes[at] as number));
+    this.#names.set(file, names);
   }
 
-  #answerAnew(file: number, known: readonly Name[], answers: readonly Answer[]): void {
-    const before = new Map<Name, number>();
+  /** @param codes by name */
+  #answerAnew(file: number, known: Int32Array, names: readonly number[], codes: readonly number[]): void {
+    const before = new Map<number, number>();
     for (const name of known) {
-      const code = listOf(this.#answers.get(name)).find(each => Math.floor(each / 32) === file);
+      const code = this.#answers.listOf(name).find(each => Math.floor(each / 32) === file);
       if (code !== undefined) before.set(name, code);
     }
-    for (const answer of answers) {
-      const code = codeOf(file, answer);
-      if (before.get(answer.name) === code) before.delete(answer.name);
-      else this.#gain(answer.name, code);
-    }
+    names.forEach((name, at) => {
+      const code = codes[at] as number;
+      if (before.get(name) === code) before.delete(name);
+      else this.#gain(name, code);
+    });
     for (const [name, code] of before) this.#lose(name, code);
   }
 
-  #gain(name: Name, code: number): void {
+  #gain(name: number, code: number): void {
     this.#answers.add(name, code);
     this.#doubt(name);
   }
 
-  #lose(name: Name, code: number): void {
+  #lose(name: number, code: number): void {
     this.#answers.delete(name, code);
     this.#doubt(name);
   }
 
   /** What asks for this name may mean something else from now on. */
-  #doubt(name: Name): void {
+  #doubt(name: number): void {
     if (this.#asked.complete) {
-      const asks = this.#asked.get(name);
+      const asks = this.#asked.get(this.#answers.key(name));
       for (const ask of asks) this.#know(ask, unknown);
       this.#noteChanged(asks);
     } else {

@@ -10,8 +10,9 @@
  * looked at become objects.
  */
 
-const fields = 10;
-const [ask, file, next, previous, start, end, line, column, kind, anchor] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+const fields = 9;
+/** The last one: the kind in its two lowest bits, the anchor above them. */
+const [ask, file, next, previous, start, end, line, column, kindAndAnchor] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 const none = -1;
 
 export class LinkRows {
@@ -63,8 +64,7 @@ export class LinkRows {
     links[at + end] = numbers[from + 3] as number;
     links[at + line] = numbers[from + 4] as number;
     links[at + column] = numbers[from + 5] as number;
-    links[at + kind] = numbers[from] as number;
-    links[at + anchor] = anchorNumber;
+    links[at + kindAndAnchor] = anchorNumber * 4 + (numbers[from] as number);
     if (head !== none) links[head * fields + previous] = number;
     this.#head[askNumber] = number;
     this.#count[this.#adding] = (this.#count[this.#adding] as number) + 1;
@@ -132,11 +132,11 @@ export class LinkRows {
   }
 
   kind(link: number): number {
-    return this.#at(link, kind);
+    return this.#at(link, kindAndAnchor) & 3;
   }
 
   anchor(link: number): number {
-    return this.#at(link, anchor);
+    return this.#at(link, kindAndAnchor) >> 2;
   }
 
   #at(link: number, field: number): number {

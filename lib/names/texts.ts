@@ -2,6 +2,7 @@
  * Texts ↔ small numbers: each text is kept once. Law: found by a hash in rows of numbers, and compared only where all of
  * the hash agrees; a map of the language would fetch some text from anywhere in memory at every step.
  */
+import { hashOf, mixed } from './hash.ts';
 
 /** Places of an entry: the hash, and the number counted from 1; 0 is free. */
 const fields = 2;
@@ -37,7 +38,7 @@ export class Texts {
   /** -1 when it has none. */
   find(text: string): number {
     if (this.#map !== null) return this.#map.get(text) ?? -1;
-    return (this.#entries[this.#entryOf(text, hashOf(text)) + 1] as number) - 1;
+    return (this.#entries[this.#entryOf(text, mixed(hashOf(text))) + 1] as number) - 1;
   }
 
   text(number: number): string {
@@ -53,7 +54,7 @@ export class Texts {
   }
 
   #numberInRows(text: string): number {
-    const hash = hashOf(text);
+    const hash = mixed(hashOf(text));
     const entry = this.#entryOf(text, hash);
     const known = this.#entries[entry + 1] as number;
     if (known > 0) return known - 1;
@@ -95,11 +96,4 @@ export class Texts {
     }
     this.#entries = entries;
   }
-}
-
-/** FNV-1a over UTF-16 units; its low bits alone tell short texts badly apart. */
-export function hashOf(text: string): number {
-  let hash = 0x811c9dc5 | 0;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return (hash ^ (hash >>> 15)) & 0x3fffffff;
 }

@@ -4,9 +4,9 @@
  */
 import type { Finding, Name, NoteId } from '../model.ts';
 import { fold } from '../names/fold.ts';
+import { hashOf } from '../names/hash.ts';
 import { pause, type CheckedVault, type TitledNote } from './checked.ts';
 import { duplicateName, finding } from './findings.ts';
-import { hashOf } from './hashed-places.ts';
 import { placeInFrontMatter } from './name-place.ts';
 import { toLineEnd, top, type Place } from './place.ts';
 import { Repeated } from './repeated.ts';

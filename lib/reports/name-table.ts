@@ -3,8 +3,8 @@
  * a row of numbers: a vault has a name or two for every note, and few words that no other name has.
  */
 import { byCodePoint } from '../names/fold.ts';
+import { hashOf } from '../names/hash.ts';
 import { Texts } from '../names/texts.ts';
-import { hashOf } from './hashed-places.ts';
 import { nameForm } from './name-form.ts';
 
 /** Something that could have been meant, and the names it has, as spelled. */

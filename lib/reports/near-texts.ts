@@ -10,8 +10,8 @@
  * Digits are never edited: `Chapter 1` and `Chapter 2` are two things and no slip of the pen. So texts are indexed by
  * their letters under their digits, which also keeps ten thousand numbered notes apart.
  */
+import { HashedPlaces } from '../names/hashed-places.ts';
 import { editDistance, isSwap } from './edit-distance.ts';
-import { HashedPlaces } from './hashed-places.ts';
 
 export interface Near {
   /** Place in the list that was indexed. */

@@ -4,8 +4,9 @@
  */
 import type { Nearness } from '../model.ts';
 import { byCodePoint, fold } from '../names/fold.ts';
+import { hashOf } from '../names/hash.ts';
+import { HashedPlaces } from '../names/hashed-places.ts';
 import { figuresOf, isTelling, nameForm, wordsBehind, type NameForm } from './name-form.ts';
-import { HashedPlaces, hashOf } from './hashed-places.ts';
 import { lengthAt, namesByWords, unknown, type Lists, type Named, type NameTable } from './name-table.ts';
 import { nearTexts, type NearTexts } from './near-texts.ts';
 import { isTellingTerm, sharedWords, termsAt, type AskedTerms, type SharedWords } from './shared-words.ts';

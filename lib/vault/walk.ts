@@ -168,7 +168,8 @@ export class Vault {
     const prefix = folder === '' ? '' : `${folder}/`;
     listing.folders.push(folder);
     for (const entry of entries) {
-      const path = prefix + entry.name;
+      // A sum would be kept as its two parts.
+      const path = [prefix, entry.name].join('');
       const kind = entry.isSymbolicLink() ? this.#linkKind(path, seen, listing) : kindOf(entry);
       if (kind === null) continue;
       if (kind === 'folder') {

@@ -9,8 +9,8 @@ import { Multimap } from '../graph/multimap.ts';
 import type { Name, NoteId } from '../model.ts';
 import { addressKey, slugOf } from '../names/address.ts';
 import { byCodePoint, fold } from '../names/fold.ts';
+import { hashOf } from '../names/hash.ts';
 import { baseOf, folderOf, withoutMd } from '../names/paths.ts';
-import { hashOf } from '../reports/hashed-places.ts';
 import { Repeated } from '../reports/repeated.ts';
 
 export type Claim =

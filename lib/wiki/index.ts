@@ -299,10 +299,16 @@ export class VaultIndex {
     this.#recent.delete(id);
     if (this.#options.published && kept.unpublished !== null) return this.drop(id);
     const before = this.#kept.get(id)?.tags ?? [];
-    const tags = kept.tags.map(tag => this.#tag(tag));
+    const tags = shared(kept.tags.map(tag => this.#tag(tag)));
     this.#countTags(before, -1);
     this.#countTags(tags, 1);
-    this.#kept.set(id, { ...kept, tags });
+    this.#kept.set(id, {
+      ...kept,
+      tags,
+      aliases: shared(kept.aliases),
+      named: shared(kept.named),
+      flaws: shared(kept.flaws),
+    });
     if (isLenient && this.#rules.tree === undefined) this.#unsure.add(id);
     else this.#unsure.delete(id);
     this.graph.put({ id, names: noteAnswers(id, kept.title, kept.aliases), links });
@@ -346,4 +352,11 @@ export class VaultIndex {
       this.#recent.delete(oldest as NoteId);
     }
   }
+}
+
+const nothing: readonly never[] = [];
+
+/** The same list; all that are empty are one. */
+function shared<Item>(list: readonly Item[]): readonly Item[] {
+  return list.length === 0 ? nothing : list;
 }

@@ -16,7 +16,7 @@ const atOnce = 32;
 
 export class MissingList {
   readonly #source: MissingSource;
-  readonly #byAsk = new Map<number, Missing>();
+  readonly #byAsk: (Missing | undefined)[] = [];
   readonly #byKey = new Map<Name, Missing>();
   #sorted: readonly Missing[] = [];
   /** Of the index, at which the list was true. */
@@ -83,7 +83,7 @@ export class MissingList {
       if (asks) asks.push(ask);
       else asksByKey.set(missed.want.key, [ask]);
     }
-    this.#byAsk.clear();
+    this.#byAsk.length = 0;
     this.#byKey.clear();
     for (const [key, asks] of asksByKey) {
       this.#keep(new Missing(key, asks, this.#source));
@@ -102,7 +102,7 @@ export class MissingList {
     let looked = 0;
     for (const ask of changed) {
       if (++looked % atOnce === 0) yield;
-      const before = this.#byAsk.get(ask);
+      const before = this.#byAsk[ask];
       if (before) asksOf(before.key).delete(ask);
       const missed = missedPage(ask, this.#source.index);
       if (missed) asksOf(missed.want.key).add(ask);
@@ -121,13 +121,13 @@ export class MissingList {
 
   #keep(page: Missing): Missing {
     this.#byKey.set(page.key, page);
-    for (const ask of page.asks) this.#byAsk.set(ask, page);
+    for (const ask of page.asks) this.#byAsk[ask] = page;
     return page;
   }
 
   #forget(page: Missing): void {
     this.#byKey.delete(page.key);
-    for (const ask of page.asks) this.#byAsk.delete(ask);
+    for (const ask of page.asks) this.#byAsk[ask] = undefined;
   }
 }
 

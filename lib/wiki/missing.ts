@@ -41,19 +41,24 @@ export class Missing implements MissingPage {
   readonly links: number;
   readonly notes: number;
   readonly suspicious: boolean;
-  readonly asks: readonly number[];
   readonly #source: MissingSource;
+  /** Nearly all pages are asked for in one way, which is kept bare. */
+  readonly #asks: number | readonly number[];
 
   /** @param asks that want it, at least one */
   constructor(key: Name, asks: readonly number[], source: MissingSource) {
     this.key = key;
-    this.asks = asks;
+    this.#asks = asks.length === 1 ? (asks[0] as number) : asks;
     this.#source = source;
     const spellings = this.spellings;
     this.title = spellings[0]?.text ?? key;
     this.links = spellings.reduce((sum, { count }) => sum + count, 0);
     this.notes = this.links === 1 ? 1 : source.index.graph.notesAsking(asks);
     this.suspicious = isSuspicious(this.title);
+  }
+
+  get asks(): readonly number[] {
+    return typeof this.#asks === 'number' ? [this.#asks] : this.#asks;
   }
 
   get spellings(): readonly Spelling[] {

@@ -5,7 +5,7 @@ import type { Edge } from '../../lib/graph/edge.ts';
 import { Graph, type Leads } from '../../lib/graph/graph.ts';
 import { isWrittenAlike } from '../../lib/graph/resolve.ts';
 import { summarise } from '../../lib/markdown/summary.ts';
-import type { AttachmentId, Change, NoteId, Target } from '../../lib/model.ts';
+import type { AttachmentId, Change, Name, NoteId, Target } from '../../lib/model.ts';
 import { destination } from '../../lib/names/want.ts';
 
 const paths = [
@@ -22,9 +22,11 @@ const paths = [
   'é.md',
   'a.md.md',
   'p.png.md',
+  'liquid.md',
 ];
 const files = ['p.png', 'x/p.png', 'a', 'x/P.png'];
 const written = ['[[%]]', '![[%]]', '[t](<%>)'];
+/** The last two have one hash. */
 const targets = [
   'a',
   'A',
@@ -45,6 +47,8 @@ const targets = [
   'a.md',
   'One',
   '#h',
+  'liquid',
+  'costarring',
 ];
 
 const text = fc
@@ -285,3 +289,13 @@ function leadsOf(graph: Graph): Leads {
     if (step.done === true) return step.value;
   }
 }
+
+test('names of one hash are different names', () => {
+  const graph = new Graph();
+  graph.apply(put('a.md', '[[costarring]] [[liquid]] [[liquid]]'));
+  expect(graph.missingAt('liquid' as Name)).toEqual(['liquid']);
+  expect(graph.incomingToMissing('liquid' as Name).links).toBe(2);
+  graph.apply(put('liquid.md', ''));
+  expect([graph.missingAt('liquid' as Name), graph.missingAt('costarring' as Name)]).toEqual([[], ['costarring']]);
+  expect(graph.incoming('liquid.md' as NoteId).links).toBe(2);
+});

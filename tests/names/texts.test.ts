@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { hashOf, Texts } from '../../lib/names/texts.ts';
+import { hashOf, mixed } from '../../lib/names/hash.ts';
+import { Texts } from '../../lib/names/texts.ts';
 
 test('as many numbers as there are texts, in their order, and each text is found again', () => {
   const texts = new Texts(text => text);
@@ -34,7 +35,7 @@ test('of a text that is new is kept what it is to be', () => {
 
 test('of texts that somebody has written to fall into one place, none is looked for among all of them', () => {
   const piled: string[] = [];
-  for (let n = 0; piled.length < 1500; n++) if ((hashOf(`${n}`) & 0xfff) === 0) piled.push(`${n}`);
+  for (let n = 0; piled.length < 1500; n++) if ((mixed(hashOf(`${n}`)) & 0xfff) === 0) piled.push(`${n}`);
   const texts = new Texts(text => text);
   const numbers = piled.map(text => texts.number(text));
   expect(numbers).toEqual(piled.map((_, number) => number));

@@ -21,8 +21,13 @@ const untilCount = 30_000;
 /** So many changed notes at once are looked at for new names of missing pages; more wait for the next count. */
 const fewChanges = 50;
 
-/** What an answer is made of is soon forgotten, but not before it is told: with less room it is copied over and over. */
-const resourceLimits = { maxYoungGenerationSizeMb: 24 };
+/** Notes whose search makes much for an answer. */
+const many = 30_000;
+/**
+ * Megabytes for what was made lately. What an answer is made of is soon forgotten, but not before it is told: with less
+ * room for many notes it is copied over and over.
+ */
+const [young, youngForMany] = [9, 24];
 
 interface Waiting {
   resolve(answer: FoundWithTags | readonly NoteId[]): void;
@@ -99,6 +104,8 @@ export class SearchThread implements Search {
   #start(): void {
     const { Worker: Thread } = process.getBuiltinModule('node:worker_threads');
     const vault: SearchedVault = { root: this.#wiki.root, order: this.#wiki.linkOrder };
+    const notes = this.#wiki.reading?.total ?? this.#wiki.counts().notes;
+    const resourceLimits = { maxYoungGenerationSizeMb: notes < many ? young : youngForMany };
     const worker = new Thread(this.#path, { execArgv: [], workerData: vault, resourceLimits });
     this.#worker = worker;
     worker.on('message', (said: Said) => this.#heard(said));

@@ -1,6 +1,7 @@
 /** `backlit serve` as a process of its own: when it listens, when it knows the vault, what memory it takes. */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { command } from './processes.js';
@@ -78,14 +79,28 @@ async function known(url) {
   }
 }
 
-/** Resident memory of a process and of those it started, in megabytes. */
+/**
+ * Resident memory of a process and of those it started, in megabytes. What they share, above all Node itself, is counted
+ * once where the system tells it; elsewhere once for each.
+ */
 export function memoryOf(pid) {
   const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,rss='], { encoding: 'utf8' }).trim().split('\n');
   const rows = lines.map(line => line.trim().split(/\s+/).map(Number));
-  const sum = parent =>
-    rows.reduce((total, [own, ppid, rss]) => {
-      if (own === parent) return total + rss;
-      return ppid === parent ? total + sum(own) : total;
-    }, 0);
-  return sum(pid) / 1024;
+  const family = parent => rows.flatMap(([own, ppid]) => (ppid === parent ? family(own) : [])).concat(parent);
+  const processes = rows
+    .filter(([own]) => family(pid).includes(own))
+    .map(([own, , rss]) => partsOf(own) ?? { own: rss });
+  const sum = processes.reduce((total, { own }) => total + own, 0);
+  return (sum + Math.max(0, ...processes.map(({ shared = 0 }) => shared))) / 1024;
+}
+
+/** Kilobytes that a process has alone, and those it shares; null where the system does not tell. */
+function partsOf(pid) {
+  try {
+    const told = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+    const sum = kind => [...told.matchAll(kind)].reduce((total, [, kilobytes]) => total + Number(kilobytes), 0);
+    return { own: sum(/^Private_(?:Clean|Dirty): +(\d+)/gm), shared: sum(/^Shared_(?:Clean|Dirty): +(\d+)/gm) };
+  } catch {
+    return null;
+  }
 }

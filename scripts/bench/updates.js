@@ -11,9 +11,9 @@ import { quantile } from './statistics.js';
 import { pathOf } from '../generate-vault.js';
 import { nameOf, writeNote } from './vaults.js';
 
-const changes = 200;
+const changes = 1000;
 /** Made before those, as the first ones also pay for code that runs for the first time. */
-const warmUp = 20;
+const warmUp = 100;
 
 /** Milliseconds, p50 and p99: `update`, the change itself; `asked`, with the backlinks of the note it links to. */
 export async function updates(folder, notes, temporary) {

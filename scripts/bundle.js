@@ -9,7 +9,7 @@ export const root = join(import.meta.dirname, '..');
 
 const dist = join(root, 'dist');
 
-/** For node: gray-matter is CommonJS and asks for `require`. */
+/** For node: gray-matter is CommonJS and asks for `require`, for more than what Node brings only to see whether it is there. */
 const node = {
   absWorkingDir: root,
   bundle: true,
@@ -17,7 +17,7 @@ const node = {
   format: 'esm',
   target: 'node20',
   logLevel: 'warning',
-  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  banner: { js: 'const require = process.getBuiltinModule;' },
 };
 
 /** One file, whose parts run when they are first asked for. */

@@ -483,11 +483,9 @@ export class Graph {
     return seen.size;
   }
 
-  /** Keys of all that is wanted and missing now. */
-  missingKeys(): ReadonlySet<Name> {
-    const keys = new Set<Name>();
-    for (const ask of this.#missingAsks()) keys.add(this.#keyOf(ask));
-    return keys;
+  /** Keys of all that is wanted and missing now, each once for every way in which it is asked for. */
+  *missingKeys(): Generator<Name> {
+    for (let ask = 0; ask < this.#asks.size; ask++) if (this.#code(ask) === missing) yield this.#keyOf(ask);
   }
 
   /** Keys of what is wanted and missing now whose address would be this one, sorted. */
@@ -577,10 +575,6 @@ export class Graph {
     if (ask >= this.#known.length) this.#known = grown(this.#known, ask + 1, unknown);
     this.#knowsAny = true;
     return (this.#known[ask] = code);
-  }
-
-  *#missingAsks(): Generator<number> {
-    for (let ask = 0; ask < this.#asks.size; ask++) if (this.#code(ask) === missing) yield ask;
   }
 
   /** Asks filed under this key that find nothing now. */

@@ -15,7 +15,7 @@ export interface CheckedVault extends Linked {
   /** Where links lead, by the places of notes among those `listed`. */
   leading(): Generator<void, Leads>;
   /** All notes by path; those that are `excluded` stay out of reports about how notes hang together. */
-  listed(): Iterable<{ readonly id: NoteId; readonly excluded: boolean }>;
+  listed(): Iterable<Listed>;
   home(): NoteId | null;
   /** All other files by path. */
   attachments(): readonly AttachmentId[];
@@ -44,6 +44,12 @@ export interface CheckedVault extends Linked {
   severity(rule: Rule): Severity | 'off' | null;
   readonly notes: Suggestions<NoteId>;
   readonly files: Suggestions<AttachmentId>;
+}
+
+/** A note, and whether the settings keep it out of lists. */
+export interface Listed {
+  readonly id: NoteId;
+  readonly excluded: boolean;
 }
 
 /** A note by the names it has. */

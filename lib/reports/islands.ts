@@ -5,23 +5,23 @@
  */
 import type { Rows } from '../graph/backbone.ts';
 import type { Finding, NoteId } from '../model.ts';
-import type { VaultReport } from './checked.ts';
+import { pause, type Listed, type VaultReport } from './checked.ts';
 import { membersOf, strongComponents, weakComponents } from './components.ts';
 import { finding, island } from './findings.ts';
 import { top } from './place.ts';
 import { mostListed } from './wording.ts';
 
-export const islands: VaultReport = (vault, { leads }) => {
-  const notes = [...vault.listed()];
+export const islands: VaultReport = function* (vault, { leads }) {
+  const notes: Listed[] = [];
+  for (const note of vault.listed()) {
+    notes.push(note);
+    yield pause;
+  }
   const home = vault.home();
   const at = home === null ? -1 : notes.findIndex(({ id, excluded }) => id === home && !excluded);
   const next = notes.some(({ excluded }) => excluded) ? without(leads, node => notes[node]?.excluded === true) : leads;
-  return islandsOf(next, at < 0 ? null : at).map(group => told(group, node => (notes[node] as Listed).id, next));
+  for (const group of islandsOf(next, at < 0 ? null : at)) yield told(group, node => (notes[node] as Listed).id, next);
 };
-
-interface Listed {
-  readonly id: NoteId;
-}
 
 /** The same rows without what leads from some nodes, or to them. */
 function without({ starts, neighbours }: Rows, isOut: (node: number) => boolean): Rows {

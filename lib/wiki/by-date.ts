@@ -2,7 +2,8 @@
 import type { FileId, NoteId } from '../model.ts';
 import { byCodePoint } from '../names/fold.ts';
 import type { VaultIndex } from './index.ts';
-import { firstPlace, replaced } from './sorted.ts';
+import { takeAll, type Steps } from './follow.ts';
+import { firstPlace, replaced, sorting } from './sorted.ts';
 import type { ByDate, DatedNote } from './types.ts';
 
 /** What tells the day of a note. */
@@ -13,41 +14,60 @@ export interface DaySource {
   dayOf(id: NoteId): string | null;
 }
 
-const none: ReadonlySet<DatedNote> = new Set();
-
 export class NotesByDate {
   readonly #index: VaultIndex;
   readonly #days: DaySource;
   readonly #isExcluded: (path: string) => boolean;
   readonly #known = new Map<FileId, DatedNote>();
-  /** What has changed since `#now` was true; null: everything. */
-  #changed: Set<FileId> | null = null;
+  /** What has changed since the lists were true, or since their making was begun. */
+  #changed = new Set<FileId>();
   #toldAt = -1;
-  #now: ByDate = { changed: [], dated: 0, saved: [] };
+  #now: ByDate | null = null;
+  /** Begun and not at its end: whoever wants the lists goes on with it. */
+  #underWay: (Steps & Iterable<void>) | null = null;
 
   constructor(index: VaultIndex, days: DaySource, isExcluded: (path: string) => boolean) {
     this.#index = index;
     this.#days = days;
     this.#isExcluded = isExcluded;
-    index.listen(id => this.#changed?.add(id));
+    index.listen(id => {
+      if (this.#now !== null || this.#underWay !== null) this.#changed.add(id);
+    });
   }
 
   get now(): ByDate {
-    if (this.#changed === null || this.#toldAt !== this.#days.revision) this.#makeAnew();
-    else if (this.#changed.size > 0) this.#take(this.#changed);
+    if (this.#now === null) takeAll(this.making());
+    if (this.#toldAt !== this.#days.revision) this.#dateAnew();
+    if (this.#changed.size > 0) this.#take(this.#changed);
     this.#changed = new Set();
-    this.#toldAt = this.#days.revision;
-    return this.#now;
+    return this.#now as ByDate;
   }
 
-  #makeAnew(): void {
-    this.#known.clear();
-    this.#tell(
-      [],
-      [],
-      none,
-      this.#index.graph.notes().flatMap(id => this.#look(id)),
-    );
+  /** Makes the lists for the first time, in steps where there is time for that. */
+  *making(): Steps & Iterable<void> {
+    if (this.#now === null) yield* (this.#underWay ??= this.#makingFirst());
+    this.#underWay = null;
+  }
+
+  *#makingFirst(): Steps & Iterable<void> {
+    this.#toldAt = this.#days.revision;
+    const notes: DatedNote[] = [];
+    for (const id of this.#index.graph.notes()) {
+      notes.push(...this.#look(id));
+      yield;
+    }
+    const byDay = yield* sorting(notes, lastChangedFirst);
+    const saved = yield* sorting(notes, lastSavedFirst);
+    this.#now = listsOf(byDay, saved);
+  }
+
+  /** Finds the notes whose days are told otherwise now. */
+  #dateAnew(): void {
+    this.#toldAt = this.#days.revision;
+    for (const { id, day } of this.#known.values()) {
+      // What has changed is looked at anyway; it may be gone.
+      if (!this.#changed.has(id) && this.#days.dayOf(id) !== day) this.#changed.add(id);
+    }
   }
 
   #take(changed: ReadonlySet<FileId>): void {
@@ -59,7 +79,8 @@ export class NotesByDate {
       this.#known.delete(id);
       if (this.#index.graph.isNote(id)) come.push(...this.#look(id));
     }
-    this.#tell(this.#now.changed, this.#now.saved, gone, come);
+    const { changed: byDay, saved } = this.#now as ByDate;
+    this.#now = listsOf(replaced(byDay, gone, come, lastChangedFirst), replaced(saved, gone, come, lastSavedFirst));
   }
 
   /** Nothing of a note that lists leave out. */
@@ -70,17 +91,10 @@ export class NotesByDate {
     this.#known.set(id, note);
     return [note];
   }
+}
 
-  #tell(
-    changed: readonly DatedNote[],
-    saved: readonly DatedNote[],
-    gone: ReadonlySet<DatedNote>,
-    come: readonly DatedNote[],
-  ): void {
-    const byDay = replaced(changed, gone, come, lastChangedFirst);
-    const dated = firstPlace(byDay, ({ day }) => day === null);
-    this.#now = { changed: byDay, dated, saved: replaced(saved, gone, come, lastSavedFirst) };
-  }
+function listsOf(byDay: readonly DatedNote[], saved: readonly DatedNote[]): ByDate {
+  return { changed: byDay, dated: firstPlace(byDay, ({ day }) => day === null), saved };
 }
 
 /** Days are compared as they are shown, each in the zone it was written in; notes without one come last. */

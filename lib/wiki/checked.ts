@@ -33,11 +33,12 @@ export function indexed(index: VaultIndex, isExcluded: (path: string) => boolean
   const { graph } = index;
   let kept: readonly Kept[] | null = null;
   const all = (): readonly Kept[] => (kept ??= [...index.all()]);
-  let listed: readonly { readonly id: NoteId; readonly excluded: boolean }[] | null = null;
   return {
     isNote: id => graph.isNote(id),
     leading: () => graph.leading(),
-    listed: () => (listed ??= graph.notes().map(id => ({ id, excluded: isExcluded(id) }))),
+    *listed() {
+      for (const id of graph.notes()) yield { id, excluded: isExcluded(id) };
+    },
     attachments: () => graph.attachments(),
     excluded: isExcluded,
     text: id => index.text(id) ?? '',

@@ -1,10 +1,16 @@
 /** Pages that had to take another address than their own, as `check` tells them. */
+import type { Name } from '../model.ts';
 import { pause, type Collision } from '../reports/checked.ts';
 import type { Claim } from './addresses.ts';
 import type { VaultIndex } from './index.ts';
 
 export function* collisionsOf(index: VaultIndex): Generator<Collision | typeof pause> {
-  for (const collision of index.addresses.collisions(index.graph.missingKeys())) {
+  const missing = new Set<Name>();
+  for (const key of index.graph.missingKeys()) {
+    missing.add(key);
+    yield pause;
+  }
+  for (const collision of index.addresses.collisions(missing)) {
     if (collision === null) {
       yield pause;
       continue;

@@ -86,7 +86,7 @@ export function takeSome(steps: Steps, milliseconds: number): boolean {
 }
 
 /** Long enough to get on, short enough that nobody waits for an answer. */
-export const slice = 8;
+export const slice = 4;
 
 /**
  * Takes all steps, a slice at a time, with room for everything else between two slices.

@@ -6,8 +6,8 @@
 
 /** How often it is begun again because the vault has changed meanwhile. */
 const attempts = 2;
-/** Milliseconds of one slice. */
-const slice = 8;
+/** Milliseconds of one slice: several answers are made at a time, and each waits for one at every turn. */
+const slice = 4;
 /** Milliseconds for which something is kept that nobody asks for. */
 const unasked = 60_000;
 

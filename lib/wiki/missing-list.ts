@@ -49,10 +49,12 @@ export class MissingList {
     return this.#source.index.graph.notesAsking(asks);
   }
 
-  /** The list, made true a little at a time, with room for everything else in between. */
+  /** The list as it is now or soon after, made true a little at a time, with room for everything else in between. */
   async soon(): Promise<readonly Missing[]> {
-    await takeGradually(this.making());
-    return this.now;
+    const { revision } = this.#source.index;
+    // What is under way may be of an earlier moment. What changes meanwhile is for who asks after it.
+    while (this.#revision < revision) await takeGradually(this.making());
+    return this.#sorted;
   }
 
   /** Makes the list true, in steps where there is time for that. */

@@ -20,11 +20,11 @@ import { byCodePoint } from '../names/fold.ts';
 import { folderOf, withoutMd } from '../names/paths.ts';
 import { wantOf } from '../names/want.ts';
 import { checking } from '../reports/check.ts';
-import type { CheckedVault } from '../reports/checked.ts';
-import { deadends } from '../reports/deadends.ts';
+import type { CheckedVault, Listed } from '../reports/checked.ts';
+import { isDeadEnd } from '../reports/deadends.ts';
 import type { Linked } from '../reports/linked.ts';
 import { askedPage, namedFile } from '../reports/named.ts';
-import { orphans } from '../reports/orphans.ts';
+import { isOrphan } from '../reports/orphans.ts';
 import { suggestions } from '../reports/suggest.ts';
 import { tagCounts } from '../reports/tags.ts';
 import { enclosingVault } from '../vault/enclosing.ts';
@@ -365,22 +365,25 @@ class VaultWiki implements Told.Wiki {
   }
 
   orphans(): readonly Told.Entry[] {
-    const ids = this.#orphans().map(({ id }) => id);
-    return ids.sort(byCodePoint).map(id => this.entry(id));
+    return [...this.#orphans()].sort(byCodePoint).map(id => this.entry(id));
   }
 
   get orphanCount(): number {
-    return this.#orphans().length;
+    let count = 0;
+    for (const _ of this.#orphans()) count++;
+    return count;
   }
 
   /** In no order: the graph knows to which notes nothing links, so that only those are looked at. */
-  #orphans(): readonly { readonly id: NoteId }[] {
-    return orphans(this.#listed(this.#index.graph.unlinked()), () => false, this.home());
+  *#orphans(): Generator<NoteId> {
+    const home = this.home();
+    for (const id of this.#index.graph.unlinked()) if (isOrphan(this.#listed(id), () => false, home)) yield id;
   }
 
   deadends(): readonly Told.Entry[] {
     const { isLinking } = this.#index.graph.connected();
-    return deadends(this.#listed(this.notes()), isLinking).map(({ id }) => this.entry(id));
+    const ids = this.notes().filter(id => isDeadEnd(this.#listed(id), isLinking));
+    return ids.map(id => this.entry(id));
   }
 
   mostLinked(count: number): ReturnType<Told.Wiki['mostLinked']> {
@@ -498,6 +501,7 @@ class VaultWiki implements Told.Wiki {
   async #prepareLists(): Promise<void> {
     await takeGradually(this.#index.graph.counting());
     await takeGradually(this.#missing.making());
+    await takeGradually(this.#byDate.making());
     await takeGradually(this.#suggested.making());
   }
 
@@ -653,18 +657,18 @@ class VaultWiki implements Told.Wiki {
       if (text !== null) words += wordsIn(text, bodyStartOf(text));
       yield;
     }
-    return {
-      ...this.counts(),
-      missing: this.missing().length,
-      orphans: this.orphanCount,
-      deadends: this.deadends().length,
-      tags: this.tags().length,
-      words,
-    };
+    let deadends = 0;
+    const { isLinking } = this.#index.graph.connected();
+    for (const id of this.notes()) {
+      if (isDeadEnd(this.#listed(id), isLinking)) deadends++;
+      yield;
+    }
+    const missing = this.missing().length;
+    return { ...this.counts(), missing, orphans: this.orphanCount, deadends, tags: this.tagCount, words };
   }
 
-  *#listed(notes: Iterable<NoteId>): Generator<{ readonly id: NoteId; readonly excluded: boolean }> {
-    for (const id of notes) yield { id, excluded: this.#isExcluded(id) };
+  #listed(id: NoteId): Listed {
+    return { id, excluded: this.#isExcluded(id) };
   }
 
   #current(id: NoteId): { readonly note: Note; readonly text: string } {

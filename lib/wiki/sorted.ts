@@ -26,6 +26,46 @@ export function replaced<Item>(
   return merged.concat(fresh.slice(at));
 }
 
+/** Items that are sorted, or merged, between two moments at which that may be interrupted. */
+const atOnce = 256;
+
+/** A sorted list of these items, made in steps. No two items may be equal in order. */
+export function* sorting<Item>(
+  items: readonly Item[],
+  compare: (a: Item, b: Item) => number,
+): Generator<void, readonly Item[]> {
+  let runs: (readonly Item[])[] = [];
+  for (let from = 0; from < items.length; from += atOnce) {
+    runs.push(items.slice(from, from + atOnce).sort(compare));
+    yield;
+  }
+  while (runs.length > 1) {
+    const longer: (readonly Item[])[] = [];
+    for (let at = 0; at < runs.length; at += 2) {
+      longer.push(yield* merging(runs[at] as readonly Item[], runs[at + 1] ?? [], compare));
+    }
+    runs = longer;
+  }
+  return runs[0] ?? [];
+}
+
+function* merging<Item>(
+  first: readonly Item[],
+  second: readonly Item[],
+  compare: (a: Item, b: Item) => number,
+): Generator<void, readonly Item[]> {
+  if (second.length === 0) return first;
+  const merged: Item[] = [];
+  let [one, other] = [0, 0];
+  while (one < first.length || other < second.length) {
+    const isFirst =
+      other === second.length || (one < first.length && compare(first[one] as Item, second[other] as Item) < 0);
+    merged.push((isFirst ? first[one++] : second[other++]) as Item);
+    if (merged.length % atOnce === 0) yield;
+  }
+  return merged;
+}
+
 /** Where an item stands in a sorted list, or would stand. */
 export function placeOf<Item>(item: Item, items: readonly Item[], compare: (a: Item, b: Item) => number): number {
   return firstPlace(items, each => compare(each, item) >= 0);

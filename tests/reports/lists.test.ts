@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { FileId, NoteId } from '../../lib/model.ts';
-import { deadends } from '../../lib/reports/deadends.ts';
-import { orphans } from '../../lib/reports/orphans.ts';
+import type { Listed } from '../../lib/reports/checked.ts';
+import { isDeadEnd } from '../../lib/reports/deadends.ts';
+import { isOrphan } from '../../lib/reports/orphans.ts';
 import { tagCounts } from '../../lib/reports/tags.ts';
 import { vaultOf } from './vault.ts';
 
@@ -20,17 +21,18 @@ const garden = vaultOf(`
 const found = garden.graph.connected();
 const isLinked = (id: FileId): boolean => found.linksTo(id) > 0;
 const notes = garden.all.map(({ id }) => ({ id, excluded: id === 'kept out.md' }));
+const idsOf = (isTold: (note: Listed) => boolean): readonly NoteId[] => notes.filter(isTold).map(({ id }) => id);
 
 test('orphans: no link from another note; the home page and excluded notes are none', () => {
-  expect(orphans(notes, isLinked, 'index.md' as NoteId).map(({ id }) => id)).toEqual(['alone.md', 'zz/topic.md']);
+  expect(idsOf(note => isOrphan(note, isLinked, 'index.md' as NoteId))).toEqual(['alone.md', 'zz/topic.md']);
 });
 
 test('without a home page nothing is exempt', () => {
-  expect(orphans(notes, isLinked, null).map(({ id }) => id)).toEqual(['alone.md', 'index.md', 'zz/topic.md']);
+  expect(idsOf(note => isOrphan(note, isLinked, null))).toEqual(['alone.md', 'index.md', 'zz/topic.md']);
 });
 
 test('dead ends: links to oneself, to attachments and to nothing lead nowhere', () => {
-  expect(deadends(notes, found.isLinking).map(({ id }) => id)).toEqual(['a/topic.md', 'linked.md', 'zz/topic.md']);
+  expect(idsOf(note => isDeadEnd(note, found.isLinking))).toEqual(['a/topic.md', 'linked.md', 'zz/topic.md']);
 });
 
 test('tags count notes, whatever their case, under the casing seen first', () => {

@@ -4,6 +4,8 @@
  */
 import type { Json, JsonEntry } from './json.ts';
 
+const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
 export interface Schema {
   readonly description?: string;
   readonly $ref?: string;
@@ -108,7 +110,7 @@ class Judge {
   #wrongText({ at, value }: { at: number; value: string }, schema: Schema, path: string): Violation {
     const choices = [schema, ...(schema.anyOf ?? [])].flatMap(each => resolved(each, this.#root).enum ?? []);
     const message = `“${path}” cannot be “${clamp(value)}”`;
-    const hint = schema.errorMessage ?? (choices.length === 0 ? null : `It can be ${choices.join(', ')}.`);
+    const hint = schema.errorMessage ?? (choices.length === 0 ? null : `It can be ${either.format(choices)}.`);
     return { at, message, written: choices.length === 0 ? null : value, candidates: choices, hint };
   }
 }

@@ -47,7 +47,7 @@ describe('what is wrong is told with its place and what may have been meant', ()
     [
       '{ "rules": { "orphan": "warn" } }',
       '“rules.orphan” cannot be “warn” (backlit.json:1:24)',
-      'It can be error, warning, info, off.',
+      'It can be error, warning, info or off.',
     ],
     [
       '{ "ignore": ["a", 2] }',

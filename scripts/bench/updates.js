@@ -14,6 +14,8 @@ import { nameOf, writeNote } from './vaults.js';
 const changes = 1000;
 /** Made before those, as the first ones also pay for code that runs for the first time. */
 const warmUp = 100;
+/** Notes that the changes link to. */
+const linkedTo = 10;
 
 /** Milliseconds, p50 and p99: `update`, the change itself; `asked`, with the backlinks of the note it links to. */
 export async function updates(folder, notes, temporary) {
@@ -39,8 +41,9 @@ async function measure(bundle, folder, notes) {
   await wiki.exact;
   const [update, asked] = [[], []];
   for (let change = -warmUp; change < changes; change++) {
-    const note = Math.floor((Math.abs(change) * notes) / changes);
-    const linked = notes - 1 - (Math.abs(change) % 10);
+    // Those that are linked to come after them: no note tells of a link to itself.
+    const note = Math.floor((Math.abs(change) * (notes - linkedTo)) / changes);
+    const linked = notes - 1 - (Math.abs(change) % linkedTo);
     const words = `\nSentence ${change} leads to [[${nameOf(linked)}]] and to [[a page unwritten as yet ${change}]].\n`;
     writeNote(folder, notes, note, words);
     const started = performance.now();

@@ -33,7 +33,9 @@ export function errorPage(wiki: Wiki | null, fault: Fault, options: FrameOptions
           <h1>Something went wrong</h1>
           <p class="bl-lead">{clamp(message, 500)}</p>
         </header>
-        {excerpt === null ? null : lines(excerpt)}
+        {excerpt === null
+          ? null
+          : lines(excerpt, message.includes(`${excerpt.path}:${excerpt.line}:${excerpt.column}`))}
         {hint === null
           ? null
           : clamp(hint, 1000)

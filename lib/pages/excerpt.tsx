@@ -2,15 +2,18 @@
 import type { Excerpt } from '../model.ts';
 import type { Markup } from './page.ts';
 
-export function excerpt({ path, line, column, from, lines, at }: Excerpt): Markup {
+/** @param placed whether the words around it tell the place already */
+export function excerpt({ path, line, column, from, lines, at }: Excerpt, placed = false): Markup {
   const width = String(from + lines.length - 1).length;
   return (
     <figure class="bl-excerpt">
-      <figcaption>
-        <code>
-          {path}:{line}:{column}
-        </code>
-      </figcaption>
+      {placed ? null : (
+        <figcaption>
+          <code>
+            {path}:{line}:{column}
+          </code>
+        </figcaption>
+      )}
       <pre tabindex="0" aria-label={`Lines of ${path}`}>
         <code>
           {lines.map((text, index) => {

@@ -18,6 +18,7 @@ test('wrong settings: the file, the line and what is in it, until they are right
   const { status, text } = await ask(site, '/notes/b');
   expect(status).toBe(500);
   expect(text).toContain('<mark>7</mark>');
+  expect(text.split('backlit.json:3:11')).toHaveLength(2);
   expect(text).toContain('>Try again</a>');
   expect(text).not.toContain(site.root);
   site.write('backlit.json', '{\n  "title": "T"\n}\n');

@@ -75,6 +75,18 @@ test('a list that does not come in the kept order is shown as it is', async () =
   expect(await titles(page)).toEqual(byFile);
 });
 
+test('what is set back in the menu of appearance is in the usual order at once, and in the next folder', async () => {
+  const page = await open('/notes/one');
+  await page.getByRole('link', { name: 'A–Z' }).click();
+  await expect.poll(() => titles(page)).toEqual(byTitle);
+  await page.locator('.bl-look summary').click();
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await expect.poll(() => titles(page)).toEqual(byFile);
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  await page.goto(`${site.url}/notes/two`);
+  expect(await titles(page)).toEqual(byFile);
+});
+
 test('an address that says an order is shown in it, and changes nothing that is kept', async () => {
   const page = await open('/notes/one?order=newest');
   expect(await titles(page)).toEqual(byFile);

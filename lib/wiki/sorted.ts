@@ -1,7 +1,9 @@
 /** Long sorted lists of which a few items change. Law: a list that was given out stays as it was. */
 
-/** Items of which each is looked for in its place; for more of them the whole list is walked. */
-const mostPlaced = 32;
+/** To find a place, a list is halved about so often: where that comes to more than the whole list, it is walked. */
+const halvings = 20;
+/** More stretches than this are not put together in one call. */
+const mostEdits = 10_000;
 
 /** A sorted list without some of its items and with others. No two items may be equal in order. */
 export function replaced<Item>(
@@ -10,20 +12,48 @@ export function replaced<Item>(
   come: readonly Item[],
   compare: (a: Item, b: Item) => number,
 ): readonly Item[] {
-  const left = gone.size <= mostPlaced ? [...items] : items.filter(item => !gone.has(item));
-  if (gone.size <= mostPlaced) for (const item of gone) left.splice(placeOf(item, left, compare), 1);
   const fresh = come.toSorted(compare);
-  if (fresh.length <= mostPlaced) {
-    for (const item of fresh) left.splice(placeOf(item, left, compare), 0, item);
-    return left;
+  const edits = gone.size + fresh.length;
+  if (edits < mostEdits && edits * halvings < items.length) return edited(items, gone, fresh, compare);
+  const left = items.filter(item => !gone.has(item));
+  return merged(left, fresh, compare);
+}
+
+/** Comparing takes most of the time: what lies between the places of two items is copied as it is. */
+function edited<Item>(
+  items: readonly Item[],
+  gone: ReadonlySet<Item>,
+  fresh: readonly Item[],
+  compare: (a: Item, b: Item) => number,
+): readonly Item[] {
+  const edits: { readonly at: number; readonly come: readonly Item[] }[] = [];
+  for (const item of fresh) edits.push({ at: placeOf(item, items, compare), come: [item] });
+  for (const item of gone) edits.push({ at: placeOf(item, items, compare), come: [] });
+  // The order is stable: what comes to a place stays in order, and before what goes from it.
+  edits.sort((a, b) => a.at - b.at);
+  const stretches: (readonly Item[])[] = [];
+  let from = 0;
+  for (const { at, come } of edits) {
+    stretches.push(items.slice(from, at), come);
+    from = come.length > 0 ? at : at + 1;
   }
-  const merged: Item[] = [];
+  const before: readonly Item[] = [];
+  return before.concat(...stretches, items.slice(from));
+}
+
+/** Two sorted lists as one. */
+function merged<Item>(
+  items: readonly Item[],
+  fresh: readonly Item[],
+  compare: (a: Item, b: Item) => number,
+): readonly Item[] {
+  const all: Item[] = [];
   let at = 0;
-  for (const item of left) {
-    while (at < fresh.length && compare(fresh[at] as Item, item) < 0) merged.push(fresh[at++] as Item);
-    merged.push(item);
+  for (const item of items) {
+    while (at < fresh.length && compare(fresh[at] as Item, item) < 0) all.push(fresh[at++] as Item);
+    all.push(item);
   }
-  return merged.concat(fresh.slice(at));
+  return all.concat(fresh.slice(at));
 }
 
 /** Items that are sorted, or merged, between two moments at which that may be interrupted. */

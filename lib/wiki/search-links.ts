@@ -11,6 +11,8 @@ const atOnce = 64;
 
 /** Counts in steps; what changes between two of them may be counted or not. */
 export function* countingLinks({ graph }: VaultIndex, wanted: MissingList): Generator<void, LinkCounts> {
+  // All links are counted when somebody asks for the first number; from then on each change counts its own.
+  yield* graph.counting();
   const notes = graph.notes();
   const links = new Uint32Array(notes.length);
   const { linksTo } = graph.connected();

@@ -9,7 +9,7 @@ export const root = join(import.meta.dirname, '..');
 
 const dist = join(root, 'dist');
 
-/** For node: gray-matter is CommonJS and asks for `require`, for more than what Node brings only to see whether it is there. */
+/** For node: gray-matter is CommonJS and asks for `require`. What it needs is in the bundle, but for what Node brings. */
 const node = {
   absWorkingDir: root,
   bundle: true,

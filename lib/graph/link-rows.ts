@@ -9,6 +9,7 @@
  * Law: an object for each link would take ten times the memory; links leave here as numbers, and only those that are
  * looked at become objects.
  */
+import { grown } from '../names/grown.ts';
 
 const fields = 9;
 /** The last one: the kind in its two lowest bits, the anchor above them. */
@@ -179,13 +180,4 @@ export class LinkRows {
     this.#links = links;
     this.#length = length;
   }
-}
-
-/** The array itself when it is long enough, else a longer copy whose new places hold `filler`. */
-export function grown(array: Int32Array<ArrayBuffer>, length: number, filler: number): Int32Array<ArrayBuffer> {
-  if (length <= array.length) return array;
-  const longer = new Int32Array(Math.max(length, Math.ceil(array.length * 1.5)));
-  longer.set(array);
-  if (filler !== 0) longer.fill(filler, array.length);
-  return longer;
 }

@@ -2,7 +2,7 @@
  * How many links of other files go to each file. Counted when somebody first asks, and kept true from then on: links
  * that are written alike are counted together, so that a change costs the links that are written as those it concerns.
  */
-import { grown } from './link-rows.ts';
+import { grown } from '../names/grown.ts';
 
 /** The links that are counted. */
 export interface CountedLinks {

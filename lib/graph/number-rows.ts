@@ -1,5 +1,5 @@
 /** A short list of numbers for each row, all in one array: a list of the language for each would be most of the memory. */
-import { grown } from './link-rows.ts';
+import { grown } from '../names/grown.ts';
 
 export class NumberRows {
   #numbers = new Int32Array(1024);

@@ -1,4 +1,5 @@
 /** Hash → places, for hundreds of thousands of them: rows of typed arrays, as a map would take ten times the memory. */
+import { grown } from './grown.ts';
 import { mixed } from './hash.ts';
 
 export class HashedPlaces {
@@ -82,11 +83,10 @@ export class HashedPlaces {
 
   /** All entries are in use. */
   #grow(): void {
-    const length = Math.max(16, Math.ceil(this.#places.length * 1.5));
-    this.#after = longer(this.#after, length);
-    this.#hashes = longer(this.#hashes, length);
-    this.#places = longer(this.#places, length);
-    if (length <= this.#first.length) return;
+    this.#after = grown(this.#after, this.#size + 1, 0);
+    this.#hashes = grown(this.#hashes, this.#size + 1, 0);
+    this.#places = grown(this.#places, this.#size + 1, 0);
+    if (this.#places.length <= this.#first.length) return;
     this.#first = new Int32Array(this.#first.length * 2).fill(-1);
     for (let entry = 0; entry < this.#size; entry++) {
       const chain = this.#chainOf(this.#hashes[entry] as number);
@@ -94,10 +94,4 @@ export class HashedPlaces {
       this.#first[chain] = entry;
     }
   }
-}
-
-function longer(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
-  const copy = new Int32Array(length);
-  copy.set(array);
-  return copy;
 }

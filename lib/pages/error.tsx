@@ -10,7 +10,7 @@ import type { FrameOptions, Page } from './page.ts';
 import { clamp } from './phrases.ts';
 
 export interface Fault {
-  /** Meant for a reader: no stack, no path of the host. */
+  /** Meant for a reader: no stack, no path of the host. It tells the place of the excerpt, if there is one. */
   readonly message: string;
   readonly hint: string | null;
   /** The place that is wrong, where a file of the vault is. */
@@ -33,9 +33,7 @@ export function errorPage(wiki: Wiki | null, fault: Fault, options: FrameOptions
           <h1>Something went wrong</h1>
           <p class="bl-lead">{clamp(message, 500)}</p>
         </header>
-        {excerpt === null
-          ? null
-          : lines(excerpt, message.includes(`${excerpt.path}:${excerpt.line}:${excerpt.column}`))}
+        {excerpt === null ? null : lines(excerpt, { isPlaced: true })}
         {hint === null
           ? null
           : clamp(hint, 1000)

@@ -2,12 +2,15 @@
 import type { Excerpt } from '../model.ts';
 import type { Markup } from './page.ts';
 
-/** @param placed whether the words around it tell the place already */
-export function excerpt({ path, line, column, from, lines, at }: Excerpt, placed = false): Markup {
+/** @param isPlaced whether the words around it tell the place already */
+export function excerpt(
+  { path, line, column, from, lines, at }: Excerpt,
+  { isPlaced = false }: { readonly isPlaced?: boolean } = {},
+): Markup {
   const width = String(from + lines.length - 1).length;
   return (
     <figure class="bl-excerpt">
-      {placed ? null : (
+      {isPlaced ? null : (
         <figcaption>
           <code>
             {path}:{line}:{column}

@@ -85,7 +85,10 @@ export function takeSome(steps: Steps, milliseconds: number): boolean {
   }
 }
 
-/** Long enough to get on, short enough that nobody waits for an answer. */
+/**
+ * Milliseconds of one slice: long enough to get on, short enough that nobody waits for an answer. Several answers are made
+ * at a time, and each waits for a slice at every turn.
+ */
 export const slice = 4;
 
 /**

@@ -3,11 +3,10 @@
  * made once for all who wait for it, and kept until the vault changes or nobody asks for a while, as it may be large.
  * Law: it is of one moment. Only where the vault does not keep still for as long as the making takes, it is of several.
  */
+import { slice } from './follow.ts';
 
 /** How often it is begun again because the vault has changed meanwhile. */
 const attempts = 2;
-/** Milliseconds of one slice: several answers are made at a time, and each waits for one at every turn. */
-const slice = 4;
 /** Milliseconds for which something is kept that nobody asks for. */
 const unasked = 60_000;
 

@@ -1,4 +1,5 @@
 /** Long sorted lists of which a few items change. Law: a list that was given out stays as it was. */
+import { madeAtOnce } from './gradual.ts';
 
 /** To find a place, a list is halved about so often: where that comes to more than the whole list, it is walked. */
 const halvings = 20;
@@ -16,7 +17,7 @@ export function replaced<Item>(
   const edits = gone.size + fresh.length;
   if (edits < mostEdits && edits * halvings < items.length) return edited(items, gone, fresh, compare);
   const left = items.filter(item => !gone.has(item));
-  return merged(left, fresh, compare);
+  return madeAtOnce(merging(left, fresh, compare));
 }
 
 /** Comparing takes most of the time: what lies between the places of two items is copied as it is. */
@@ -39,21 +40,6 @@ function edited<Item>(
   }
   const before: readonly Item[] = [];
   return before.concat(...stretches, items.slice(from));
-}
-
-/** Two sorted lists as one. */
-function merged<Item>(
-  items: readonly Item[],
-  fresh: readonly Item[],
-  compare: (a: Item, b: Item) => number,
-): readonly Item[] {
-  const all: Item[] = [];
-  let at = 0;
-  for (const item of items) {
-    while (at < fresh.length && compare(fresh[at] as Item, item) < 0) all.push(fresh[at++] as Item);
-    all.push(item);
-  }
-  return all.concat(fresh.slice(at));
 }
 
 /** Items that are sorted, or merged, between two moments at which that may be interrupted. */
@@ -79,6 +65,7 @@ export function* sorting<Item>(
   return runs[0] ?? [];
 }
 
+/** Two sorted lists as one. */
 function* merging<Item>(
   first: readonly Item[],
   second: readonly Item[],

@@ -87,9 +87,8 @@ export function memoryOf(pid) {
   const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,rss='], { encoding: 'utf8' }).trim().split('\n');
   const rows = lines.map(line => line.trim().split(/\s+/).map(Number));
   const family = parent => rows.flatMap(([own, ppid]) => (ppid === parent ? family(own) : [])).concat(parent);
-  const processes = rows
-    .filter(([own]) => family(pid).includes(own))
-    .map(([own, , rss]) => partsOf(own) ?? { own: rss });
+  const ours = new Set(family(pid));
+  const processes = rows.filter(([own]) => ours.has(own)).map(([own, , rss]) => partsOf(own) ?? { own: rss });
   const sum = processes.reduce((total, { own }) => total + own, 0);
   return (sum + Math.max(0, ...processes.map(({ shared = 0 }) => shared))) / 1024;
 }

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { NoteId } from '../../lib/model.ts';
 import { NotesByDate } from '../../lib/wiki/by-date.ts';
+import { madeAtOnce } from '../../lib/wiki/gradual.ts';
 import { sorting } from '../../lib/wiki/sorted.ts';
 import { writeVault } from '../vault.ts';
 import { indexOf } from './indexed.ts';
@@ -57,10 +58,8 @@ test('made in steps between which notes come, go and get other days, the lists a
 test('sorted in steps is sorted', () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.integer(), { maxLength: 2000, size: 'max' }), numbers => {
-      const steps = sorting(numbers, (a, b) => a - b);
-      let step = steps.next();
-      while (step.done !== true) step = steps.next();
-      expect(step.value).toEqual(numbers.toSorted((a, b) => a - b));
+      const compare = (a: number, b: number): number => a - b;
+      expect(madeAtOnce(sorting(numbers, compare))).toEqual(numbers.toSorted(compare));
     }),
     { numRuns: 50 },
   );

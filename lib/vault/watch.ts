@@ -24,7 +24,9 @@ export class VaultWatcher {
   readonly #watchers = new Map<string, FSWatcher>();
   readonly #changed = new Set<string>();
   #timer: NodeJS.Timeout | null = null;
+  /** When the events that are gathered began, and when the last one came. */
   #since = 0;
+  #lastAt = 0;
 
   constructor(vault: Vault, folders: readonly string[], tell: Listener) {
     this.#vault = vault;
@@ -76,14 +78,19 @@ export class VaultWatcher {
 
   #note(folder: string, name: string | null): void {
     this.#changed.add(name === null ? folder : folder === '' ? name : `${folder}/${name}`);
-    const now = performance.now();
-    if (this.#timer === null) this.#since = now;
-    else clearTimeout(this.#timer);
-    const wait = Math.max(0, Math.min(gathering, this.#since + longestGathering - now));
-    this.#timer = setTimeout(() => this.#flush(), wait);
+    this.#lastAt = performance.now();
+    if (this.#timer !== null) return;
+    this.#since = this.#lastAt;
+    this.#timer = setTimeout(() => this.#flush(), gathering);
   }
 
+  /** Tells what has changed, unless there was an event a moment ago: a checkout is thousands, none of which sets a timer. */
   #flush(): void {
+    const wait = Math.min(this.#lastAt + gathering, this.#since + longestGathering) - performance.now();
+    if (wait > 0) {
+      this.#timer = setTimeout(() => this.#flush(), wait);
+      return;
+    }
     this.#timer = null;
     const paths = [...this.#changed];
     this.#changed.clear();

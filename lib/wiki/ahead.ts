@@ -5,8 +5,8 @@
 import type { NoteId } from '../model.ts';
 import { addressKey } from '../names/address.ts';
 import { baseOf, withoutMd } from '../names/paths.ts';
-import { slice } from './follow.ts';
 import type { VaultIndex } from './index.ts';
+import { slice } from './turns.ts';
 
 /** Milliseconds for which the first question may have to wait while nobody asks: room for others costs time, too. */
 const unasked = 32;

@@ -1,7 +1,7 @@
 /** The notes by when they changed, kept in order from the first question on: a saved note costs its own place. */
 import type { FileId, NoteId } from '../model.ts';
 import { byCodePoint } from '../names/fold.ts';
-import { takeAll, type Steps } from './follow.ts';
+import { takeAll, type Steps } from './turns.ts';
 import type { VaultIndex } from './index.ts';
 import { firstPlace, replaced, sorting } from './sorted.ts';
 import type { ByDate, DatedNote } from './types.ts';

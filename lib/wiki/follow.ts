@@ -5,9 +5,7 @@
 import type { AttachmentId, FileId, NoteId } from '../model.ts';
 import type { Listing, Vault } from '../vault/walk.ts';
 import type { VaultIndex } from './index.ts';
-
-/** Work that may be interrupted after each step. */
-export type Steps = Iterator<void, void>;
+import { takeSome, type Steps, type Turns } from './turns.ts';
 
 /** Follows a folder from now on; false when it was followed already, or cannot be. */
 export type Follow = (folder: string) => boolean;
@@ -70,54 +68,30 @@ function* applyFolder(path: string, vault: Vault, index: VaultIndex, follow: Fol
   yield* lookAt(listing.notes, index);
 }
 
-/** Takes all steps at once. */
-export function takeAll(steps: Steps): void {
-  while (steps.next().done !== true);
-}
-
-/** Takes steps for so many milliseconds; true after the last one. */
-export function takeSome(steps: Steps, milliseconds: number): boolean {
-  const end = performance.now() + milliseconds;
-  for (let taken = 1; ; taken++) {
-    if (steps.next().done === true) return true;
-    // Steps are short, and so is a look at the clock.
-    if (taken % 8 === 0 && performance.now() >= end) return false;
-  }
-}
-
-/**
- * Milliseconds of one slice: long enough to get on, short enough that nobody waits for an answer. Several answers are made
- * at a time, and each waits for a slice at every turn.
- */
-export const slice = 4;
-
-/**
- * Takes all steps, a slice at a time, with room for everything else between two slices.
- * @param milliseconds of the next slice
- */
-export async function takeGradually(steps: Steps, milliseconds: () => number = () => slice): Promise<void> {
-  do await new Promise(resolve => setImmediate(resolve));
-  while (!takeSome(steps, milliseconds()));
-}
-
 /** Milliseconds that a server may spend on work that is likely done by then, before it does the rest gradually. */
-const firstSlice = 40;
+const firstSlice = 12;
+/** As many steps are taken at once while other batches wait: the first slices of all would leave no room for answers. */
+const few = 8;
 
 /** Changes as they come in: a few are taken up at once, many gradually, one batch after the other. */
 export class Batches {
+  readonly #turns: Turns;
   #last: Promise<void> = Promise.resolve();
   #waiting = 0;
 
+  constructor(turns: Turns) {
+    this.#turns = turns;
+  }
+
   /** @param done called when all is taken up */
   take(steps: Steps, done: () => void): void {
-    // A checkout comes in many batches: together, their first slices would leave no room for answers.
-    if (takeSome(steps, this.#waiting === 0 ? firstSlice : 0)) {
+    if (takeSome(steps, this.#waiting === 0 ? firstSlice : 0, few) !== null) {
       done();
       return;
     }
     this.#waiting++;
     const rest = async (): Promise<void> => {
-      await takeGradually(steps).finally(() => this.#waiting--);
+      await this.#turns.take(steps).finally(() => this.#waiting--);
       done();
     };
     this.#last = this.#last.catch(() => undefined).then(rest);

@@ -3,7 +3,7 @@
  * made once for all who wait for it, and kept until the vault changes or nobody asks for a while, as it may be large.
  * Law: it is of one moment. Only where the vault does not keep still for as long as the making takes, it is of several.
  */
-import { slice } from './follow.ts';
+import { takeAll, type Steps, type Turns } from './turns.ts';
 
 /** How often it is begun again because the vault has changed meanwhile. */
 const attempts = 2;
@@ -11,20 +11,22 @@ const attempts = 2;
 const unasked = 60_000;
 
 export class Gradual<Made> {
-  readonly #steps: () => Generator<void, Made>;
+  readonly #steps: () => Steps<Made>;
   readonly #revision: () => number;
+  readonly #turns: Turns;
   readonly #made = new Passing<{ readonly value: Made; readonly revision: number }>();
   #making: Promise<Made> | null = null;
 
   /** @param steps between which the vault may change; they give what they have made */
-  constructor(steps: () => Generator<void, Made>, revision: () => number) {
+  constructor(steps: () => Steps<Made>, revision: () => number, turns: Turns) {
     this.#steps = steps;
+    this.#turns = turns;
     this.#revision = revision;
   }
 
   /** Made at once, if need be. */
   get now(): Made {
-    return this.#known ?? this.#keep(madeAtOnce(this.#steps()), this.#revision());
+    return this.#known ?? this.#keep(takeAll(this.#steps()), this.#revision());
   }
 
   soon(): Promise<Made> {
@@ -50,9 +52,9 @@ export class Gradual<Made> {
     this.#made.forget();
     for (let begun = 0; ; begun++) {
       const revision = this.#revision();
-      const areTrue = (): boolean => begun === attempts || this.#revision() === revision;
-      const made = await madeGradually(this.#steps(), areTrue);
-      if (made !== null) return this.#keep(made.value, revision);
+      const goesOn = (): boolean => begun === attempts || this.#revision() === revision;
+      const taken = await this.#turns.takeWhile(goesOn, this.#steps());
+      if (taken !== null) return this.#keep(taken.made, revision);
     }
   }
 }
@@ -76,34 +78,5 @@ export class Passing<Value> {
   forget(): void {
     this.#value = null;
     if (this.#end !== null) clearTimeout(this.#end);
-  }
-}
-
-/** What steps come to, with room for everything else between slices. */
-export async function madeInSlices<Made>(steps: Generator<void, Made>): Promise<Made> {
-  return ((await madeGradually(steps, () => true)) as { readonly value: Made }).value;
-}
-
-/** The same; null as soon as they are no longer true. */
-export async function madeGradually<Made>(
-  steps: Generator<void, Made>,
-  areTrue: () => boolean,
-): Promise<{ readonly value: Made } | null> {
-  for (;;) {
-    await new Promise(resolve => setImmediate(resolve));
-    if (!areTrue()) return null;
-    const end = performance.now() + slice;
-    // Some steps are long: a hub has many neighbours.
-    while (performance.now() < end) {
-      const { done, value } = steps.next();
-      if (done === true) return { value };
-    }
-  }
-}
-
-export function madeAtOnce<Made>(steps: Generator<void, Made>): Made {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
   }
 }

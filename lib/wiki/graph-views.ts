@@ -2,7 +2,8 @@
  * Pictures of the vault, made in slices between other answers and kept until the vault changes or nobody asks for a while.
  * Law: a picture is of one moment. When the vault changes meanwhile it is begun again, and in the end made at once.
  */
-import { madeAtOnce, madeGradually, Passing } from './gradual.ts';
+import { Passing } from './gradual.ts';
+import { takeAll } from './turns.ts';
 import { viewAround, wholeView } from './graph-view.ts';
 import type { VaultIndex } from './index.ts';
 import { networkOf, type Network } from './network.ts';
@@ -42,10 +43,10 @@ export class GraphViews {
   async #made(around?: GraphAround): Promise<GraphView> {
     for (let begun = 0; begun < attempts; begun++) {
       const { revision } = this.#index;
-      const view = await madeGradually(this.#steps(around), () => this.#index.revision === revision);
-      if (view !== null) return view.value;
+      const taken = await this.#index.turns.takeWhile(() => this.#index.revision === revision, this.#steps(around));
+      if (taken !== null) return taken.made;
     }
-    return madeAtOnce(this.#steps(around));
+    return takeAll(this.#steps(around));
   }
 
   *#steps(around: GraphAround | undefined): Generator<void, GraphView> {

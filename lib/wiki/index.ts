@@ -15,6 +15,7 @@ import { NoteFiles, type FileText } from '../vault/read.ts';
 import type { Vault } from '../vault/walk.ts';
 import { Addresses } from './addresses.ts';
 import { digestOf, type Digest, type Kept } from './digest.ts';
+import { Turns } from './turns.ts';
 
 interface KnownTag {
   readonly text: string;
@@ -40,6 +41,8 @@ const longestKept = 256 * 1024;
 
 export class VaultIndex {
   readonly graph = new Graph();
+  /** Of long work on what is known here. */
+  readonly turns = new Turns();
   readonly linkOrder: LinkOrder;
   readonly sentences: SentenceReader;
   readonly styledSentences: SentenceReader<StyledSentence>;

@@ -5,7 +5,7 @@
 import type { Edge } from '../graph/edge.ts';
 import type { Name } from '../model.ts';
 import { mostWantedFirst } from '../reports/missing.ts';
-import { takeAll, takeGradually, type Steps } from './follow.ts';
+import { takeAll, type Steps } from './turns.ts';
 import { mentionsByEdge } from './mentions.ts';
 import { Missing, missedPage, type MissingSource } from './missing.ts';
 import { placeOf, replaced } from './sorted.ts';
@@ -53,7 +53,7 @@ export class MissingList {
   async soon(): Promise<readonly Missing[]> {
     const { revision } = this.#source.index;
     // What is under way may be of an earlier moment. What changes meanwhile is for who asks after it.
-    while (this.#revision < revision) await takeGradually(this.making());
+    while (this.#revision < revision) await this.#source.index.turns.take(this.making());
     return this.#sorted;
   }
 

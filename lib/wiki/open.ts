@@ -39,19 +39,9 @@ import { fixesOf, rewriteOf } from './fixes.ts';
 import { ReadAhead } from './ahead.ts';
 import { NotesByDate } from './by-date.ts';
 import { viewedEdges, viewedSources, type Known } from './backlinks.ts';
-import {
-  Batches,
-  applyListing,
-  applyPaths,
-  lookAt,
-  takeAll,
-  takeGradually,
-  takeSome,
-  type Follow,
-  type Steps,
-} from './follow.ts';
+import { applyListing, applyPaths, Batches, lookAt, type Follow } from './follow.ts';
 import { datesFrom, History } from './history.ts';
-import { Gradual, madeInSlices } from './gradual.ts';
+import { Gradual } from './gradual.ts';
 import { VaultIndex } from './index.ts';
 import { hasPage } from './file-pages.ts';
 import { FolderLists } from './folders.ts';
@@ -68,6 +58,7 @@ import { settingsOf } from './settings.ts';
 import { passageOf, shownNote } from './embedded.ts';
 import { shownLinks, urlOf } from './shown.ts';
 import { SuggestedNotes } from './suggested.ts';
+import { takeAll, takeSome, type Steps } from './turns.ts';
 import { UnlinkedMentions } from './unlinked.ts';
 import type * as Told from './types.ts';
 import { wantedKeys } from './wanted.ts';
@@ -148,9 +139,9 @@ class VaultWiki implements Told.Wiki {
     const source = { index, suggestions: () => this.#suggested.now, intended: (key: Name) => this.#intended(key) };
     this.#missing = new MissingList(source, options.gradually === undefined ? linksAtOnce : linksBetween);
     const revision = (): number => index.revision;
-    this.#findings = new Gradual(() => checking(this.#checked), revision);
-    this.#health = new Gradual(() => checking(this.#withoutMissing), revision);
-    this.#stats = new Gradual(() => this.#counting(), revision);
+    this.#findings = new Gradual(() => checking(this.#checked), revision, index.turns);
+    this.#health = new Gradual(() => checking(this.#withoutMissing), revision, index.turns);
+    this.#stats = new Gradual(() => this.#counting(), revision, index.turns);
     this.#history = new History(vault.root);
     this.#isExcluded = readExclusions(vault.root);
     const history = this.#history;
@@ -169,7 +160,7 @@ class VaultWiki implements Told.Wiki {
     this.#notices = noticesOf(listing);
     const steps = applyListing(listing, vault, index, readingOf(listing.notes, index, vault.root, options));
     if (options.gradually === undefined) takeAll(steps);
-    else if (!takeSome(steps, options.gradually)) this.#ahead = new ReadAhead(listing.notes, index);
+    else if (takeSome(steps, options.gradually) === null) this.#ahead = new ReadAhead(listing.notes, index);
     this.exact = this.#readRest(steps, options.prepared ?? false);
   }
 
@@ -488,8 +479,8 @@ class VaultWiki implements Told.Wiki {
   async #readRest(steps: Steps, prepared: boolean): Promise<void> {
     const ahead = this.#ahead;
     if (ahead !== null) {
-      await takeGradually(steps, () => ahead.slice);
-      if (prepared) await takeGradually(this.#index.graph.preparing(), () => ahead.slice);
+      await this.#index.turns.take(steps, () => ahead.slice);
+      if (prepared) await this.#index.turns.take(this.#index.graph.preparing(), () => ahead.slice);
       this.#ahead = null;
       if (prepared) void this.#prepareLists();
     }
@@ -499,10 +490,10 @@ class VaultWiki implements Told.Wiki {
 
   /** Nobody need wait for these: who asks for one before it is made makes the rest of it at once. */
   async #prepareLists(): Promise<void> {
-    await takeGradually(this.#index.graph.counting());
-    await takeGradually(this.#missing.making());
-    await takeGradually(this.#byDate.making());
-    await takeGradually(this.#suggested.making());
+    await this.#index.turns.take(this.#index.graph.counting());
+    await this.#index.turns.take(this.#missing.making());
+    await this.#index.turns.take(this.#byDate.making());
+    await this.#index.turns.take(this.#suggested.making());
   }
 
   listen(listener: (id: FileId) => void): () => void {
@@ -514,7 +505,11 @@ class VaultWiki implements Told.Wiki {
   }
 
   countLinks(): Promise<Told.LinkCounts> {
-    return madeInSlices(countingLinks(this.#index, this.#missing));
+    return this.inTurns(countingLinks(this.#index, this.#missing));
+  }
+
+  inTurns<Made>(steps: Steps<Made>): Promise<Made> {
+    return this.#index.turns.take(steps);
   }
 
   refresh(paths: readonly string[] | 'all'): Told.WikiChange | null {
@@ -551,7 +546,7 @@ class VaultWiki implements Told.Wiki {
       }
     };
     // A saved note is true at once; of ten thousand, each page is true to its own file meanwhile.
-    const batches = new Batches();
+    const batches = new Batches(this.#index.turns);
     const watcher = new VaultWatcher(this.#vault, this.#folders, paths => {
       batches.take(
         this.#changes(paths, folder => watcher.add(folder)),

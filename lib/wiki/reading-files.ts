@@ -5,7 +5,7 @@
 import { availableParallelism } from 'node:os';
 import type { NoteId } from '../model.ts';
 import { FilesAhead } from '../vault/files-ahead.ts';
-import type { Steps } from './follow.ts';
+import type { Steps } from './turns.ts';
 import type { VaultIndex } from './index.ts';
 import type { ThreadOptions } from './reading-threads.ts';
 

@@ -6,7 +6,8 @@
 import { availableParallelism } from 'node:os';
 import type { MessagePort, Worker } from 'node:worker_threads';
 import type { NoteId } from '../model.ts';
-import { lookAt, type Steps } from './follow.ts';
+import { lookAt } from './follow.ts';
+import type { Steps } from './turns.ts';
 import type { VaultIndex } from './index.ts';
 import { newCounts, part, partsOf, taken, takePart, told, type Parts, type Read } from './reading-parts.ts';
 

@@ -8,7 +8,7 @@ import { parseQuery } from '../search/query.ts';
 import { SearchIndex } from '../search/search-index.ts';
 import type { Keeps } from '../search/segment-writer.ts';
 import type { SearchOptions } from '../search/types.ts';
-import { takeAll } from './follow.ts';
+import { takeAll } from './turns.ts';
 import { SearchFiles } from './search-files.ts';
 import { missingAnswers } from './search-missing.ts';
 import { WantedNames } from './search-names.ts';

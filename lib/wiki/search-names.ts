@@ -4,7 +4,7 @@
  */
 import type { Name } from '../model.ts';
 import { eachWord } from '../search/words.ts';
-import type { Steps } from './follow.ts';
+import type { Steps } from './turns.ts';
 
 const atOnce = 64;
 

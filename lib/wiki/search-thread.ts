@@ -6,7 +6,7 @@ import type { Worker } from 'node:worker_threads';
 import { WikiError, type FileId, type NoteId, type ResolvedLink } from '../model.ts';
 import { missingRule } from '../reports/attachments.ts';
 import type { SearchOptions } from '../search/types.ts';
-import { takeGradually, type Steps } from './follow.ts';
+import type { Steps } from './turns.ts';
 import { missingAnswers } from './search-missing.ts';
 import { WantedNames } from './search-names.ts';
 import { fewNotes } from './search-slices.ts';
@@ -18,7 +18,7 @@ import type { LinkCounts, Wiki } from './types.ts';
 const atOnce = 500;
 /** Milliseconds from a change to the next count of all links. */
 const untilCount = 30_000;
-/** So many changed notes at once are looked at for new names of missing pages; more wait for the next count. */
+/** From one count to the next, so many changed notes are looked at for new names of missing pages; more wait for it. */
 const fewChanges = 50;
 
 /** Notes whose search makes much for an answer. */
@@ -50,6 +50,8 @@ export class SearchThread implements Search {
   /** What the worker was told last. */
   #counts: Pick<LinkCounts, 'notes' | 'links'> | null = null;
   #counter: NodeJS.Timeout | null = null;
+  /** Changed notes that were looked at for names since the last count. */
+  #lookedAt = 0;
   #wasWhole = false;
   #isClosed = false;
 
@@ -161,7 +163,7 @@ export class SearchThread implements Search {
         yield;
       }
     };
-    await takeGradually(steps.call(this));
+    await this.#wiki.inTurns(steps.call(this));
     if (this.#worker !== worker) return;
     this.#isGivenAll = true;
     await this.#giveChanges();
@@ -197,9 +199,10 @@ export class SearchThread implements Search {
       this.#give(changed.slice(from, from + atOnce));
       if (from > 0) await new Promise(resolve => setImmediate(resolve));
     }
-    if (changed.length <= fewChanges) for (const id of changed) this.#addNames(id);
+    for (const id of changed) if (this.#lookedAt++ < fewChanges) this.#addNames(id);
     this.#counter ??= setTimeout(() => {
       this.#counter = null;
+      this.#lookedAt = 0;
       void this.#count();
     }, untilCount).unref();
   }
@@ -225,8 +228,8 @@ export class SearchThread implements Search {
     const worker = this.#worker;
     const counts = await this.#wiki.countLinks();
     if (worker === null || this.#worker !== worker) return;
-    await takeGradually(this.#names.taking(counts.missing));
-    await takeGradually(this.#givingLinks(counts));
+    await this.#wiki.inTurns(this.#names.taking(counts.missing));
+    await this.#wiki.inTurns(this.#givingLinks(counts));
     if (this.#worker === worker) this.#counts = { notes: counts.notes, links: counts.links };
   }
 

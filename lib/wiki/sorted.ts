@@ -1,5 +1,5 @@
 /** Long sorted lists of which a few items change. Law: a list that was given out stays as it was. */
-import { madeAtOnce } from './gradual.ts';
+import { takeAll } from './turns.ts';
 
 /** To find a place, a list is halved about so often: where that comes to more than the whole list, it is walked. */
 const halvings = 20;
@@ -17,7 +17,7 @@ export function replaced<Item>(
   const edits = gone.size + fresh.length;
   if (edits < mostEdits && edits * halvings < items.length) return edited(items, gone, fresh, compare);
   const left = items.filter(item => !gone.has(item));
-  return madeAtOnce(merging(left, fresh, compare));
+  return takeAll(merging(left, fresh, compare));
 }
 
 /** Comparing takes most of the time: what lies between the places of two items is copied as it is. */

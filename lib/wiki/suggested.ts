@@ -5,7 +5,7 @@
 import type { NoteId } from '../model.ts';
 import { namedNote } from '../reports/named.ts';
 import { mostSuggested, suggesting, suggestions, type Named, type Suggestions } from '../reports/suggest.ts';
-import { takeAll, takeGradually, type Steps } from './follow.ts';
+import { takeAll, type Steps } from './turns.ts';
 import type { VaultIndex } from './index.ts';
 
 /** Below this number of notes an index is made in the time of an answer. */
@@ -60,7 +60,7 @@ export class SuggestedNotes {
     const begun = performance.now();
     if (this.#renewing || begun < this.#restsUntil) return;
     this.#renewing = true;
-    await takeGradually(this.making());
+    await this.#index.turns.take(this.making());
     this.#renewing = false;
     this.#restsUntil = performance.now() + (performance.now() - begun) * (share - 1);
   }

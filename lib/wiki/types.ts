@@ -446,6 +446,8 @@ export interface Wiki {
   wantedPage(key: Name): WantedPage | null;
   /** Told little by little, with answers in between; of what changes meanwhile it may tell what was there before. */
   countLinks(): Promise<LinkCounts>;
+  /** Takes long work on this wiki little by little, in turn with its own. */
+  inTurns<Made>(steps: Iterator<void, Made, void>): Promise<Made>;
   /** Follows the folder; every batch is applied first and told after. Returns a function that stops it. */
   watch(listener: (change: WikiChange) => void): () => void;
 }

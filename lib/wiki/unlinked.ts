@@ -14,7 +14,7 @@ import { wantOf } from '../names/want.ts';
 import { isTelling, SoughtNames } from '../search/mentions-names.ts';
 import { mentionReader, type MentionReader, type NamedPlace } from '../search/mentions.ts';
 import { isDrawing, wordsOf } from './drawing.ts';
-import { takeGradually, type Steps } from './follow.ts';
+import type { Steps } from './turns.ts';
 import type { Kept } from './digest.ts';
 import type { VaultIndex } from './index.ts';
 import { headingsAbove, placesIn } from './outline.ts';
@@ -47,7 +47,7 @@ export class UnlinkedMentions {
       for (const mention of this.#mentionsIn(id, page, sought)) mentions.push(mention);
       return ++looked < notes.length;
     };
-    await takeGradually(this.#steps(page, sought, notes, look));
+    await this.#index.turns.take(this.#steps(page, sought, notes, look));
     const isWhole = looked === notes.length && mentions.length <= most;
     // The last note that was looked at may have come too late.
     const late = mentions.length > most && mentions[most]?.from !== mentions[most - 1]?.from ? 1 : 0;

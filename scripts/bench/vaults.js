@@ -40,6 +40,11 @@ export function addressOf(note) {
   return `/notes/${pathOf(note).split('/').map(encodeURIComponent).join('/')}`;
 }
 
+/** The address itself, to which others lead, as far as it stands behind `/notes/`. */
+export function slugOf(note) {
+  return pathOf(note).replaceAll(' ', '-');
+}
+
 /** Writes a note as it was generated, with some more text. */
 export function writeNote(folder, notes, note, more = '') {
   writeFileSync(join(folder, `${pathOf(note)}.md`), textOf(note, notes) + more);

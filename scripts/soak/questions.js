@@ -1,6 +1,6 @@
 /** What readers ask of a generated vault, and what an answer to it must be. */
-import { pathOf, textOf } from '../generate-vault.js';
-import { addressOf } from '../bench/vaults.js';
+import { addressOf, slugOf } from '../bench/vaults.js';
+import { textOf } from '../generate-vault.js';
 
 const html = 'text/html';
 const json = 'application/json';
@@ -60,11 +60,6 @@ function asked(kind, { path, statuses = [200], type = html }) {
 
 function page(note, query = '') {
   return { path: `/notes/${slugOf(note)}${query}` };
-}
-
-/** The address itself, to which others lead. */
-export function slugOf(note) {
-  return pathOf(note).replaceAll(' ', '-');
 }
 
 /**

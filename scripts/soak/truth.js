@@ -1,6 +1,6 @@
 /** Whether pages are true: of what is saved, one note after the other is looked at until its page tells it. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { slugOf } from './questions.js';
+import { slugOf } from '../bench/vaults.js';
 
 /** A change that no page tells after so many milliseconds is a fault. */
 const longest = 30_000;

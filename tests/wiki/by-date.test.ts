@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { NoteId } from '../../lib/model.ts';
 import { NotesByDate } from '../../lib/wiki/by-date.ts';
-import { madeAtOnce } from '../../lib/wiki/gradual.ts';
+import { takeAll } from '../../lib/wiki/turns.ts';
 import { sorting } from '../../lib/wiki/sorted.ts';
 import { writeVault } from '../vault.ts';
 import { indexOf } from './indexed.ts';
@@ -59,7 +59,7 @@ test('sorted in steps is sorted', () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.integer(), { maxLength: 2000, size: 'max' }), numbers => {
       const compare = (a: number, b: number): number => a - b;
-      expect(madeAtOnce(sorting(numbers, compare))).toEqual(numbers.toSorted(compare));
+      expect(takeAll(sorting(numbers, compare))).toEqual(numbers.toSorted(compare));
     }),
     { numRuns: 50 },
   );

@@ -6,6 +6,7 @@ import { Vault } from '../../lib/vault/walk.ts';
 import { ReadAhead } from '../../lib/wiki/ahead.ts';
 import { Batches } from '../../lib/wiki/follow.ts';
 import { Gradual } from '../../lib/wiki/gradual.ts';
+import { Turns } from '../../lib/wiki/turns.ts';
 import { VaultIndex } from '../../lib/wiki/index.ts';
 import { graphDocument } from '../../lib/reports/documents.ts';
 import { openWiki } from '../../lib/wiki.ts';
@@ -91,7 +92,7 @@ function counter(revision: () => number) {
     while (performance.now() < end) yield;
     return ++made;
   };
-  return new Gradual(steps, revision);
+  return new Gradual(steps, revision, new Turns());
 }
 
 test('what is made of the whole vault is made once for all who wait, and again only after a change', async () => {
@@ -122,7 +123,7 @@ test('what is made is kept while somebody asks for it, and no longer', () => {
       yield;
       return ++made;
     };
-    const gradual = new Gradual(steps, () => 1);
+    const gradual = new Gradual(steps, () => 1, new Turns());
     for (let minute = 0; minute < 5; minute++) {
       expect(gradual.now).toBe(1);
       vi.advanceTimersByTime(50_000);
@@ -135,7 +136,7 @@ test('what is made is kept while somebody asks for it, and no longer', () => {
 });
 
 test('batches of changes are taken up one after the other, a few changes in between at once', async () => {
-  const batches = new Batches();
+  const batches = new Batches(new Turns());
   const told: string[] = [];
   const taken: string[] = [];
   /** Each step takes a millisecond. */

@@ -1,7 +1,7 @@
 /** All tags as a tree, and the notes of one tag with those of the tags below it. */
 import { folderOf } from '../names/paths.ts';
 import { tagAddress, tagKey, tagsAbove } from '../names/tag.ts';
-import { bears, tagBranch, tagTree, type TagBranch } from '../reports/tag-tree.ts';
+import { tagBranch, type TagBranch } from '../reports/tag-tree.ts';
 import type { Entry, Wiki } from '../wiki.ts';
 import { address, fragment } from './address.ts';
 import { ownDescription } from './description.ts';
@@ -27,7 +27,7 @@ const notesPerPage = 100;
 const unfolded = 12;
 
 export function tagsPage(wiki: Wiki, { params }: TagsAsked, options: FrameOptions): Page {
-  const tree = tagTree(entriesOf(wiki));
+  const tree = wiki.tagTree();
   const slice = sliceOf(params, 'page', tree.length, perPage);
   return framed({
     ...bare,
@@ -52,10 +52,9 @@ export function tagsPage(wiki: Wiki, { params }: TagsAsked, options: FrameOption
 /** Null when no note bears the tag. */
 export function tagPage(wiki: Wiki, { tag, params }: TagAsked, options: FrameOptions): Page | null {
   const key = tagKey(tag);
-  const entries = entriesOf(wiki);
-  const branch = tagBranch(tagTree(entries), key);
+  const branch = tagBranch(wiki.tagTree(), key);
   if (branch === null) return null;
-  const tagged = entries.filter(entry => bears(entry, key));
+  const tagged = wiki.tagged(key);
   const slice = sliceOf(params, 'page', tagged.length, notesPerPage);
   return framed({
     ...bare,
@@ -77,7 +76,9 @@ export function tagPage(wiki: Wiki, { tag, params }: TagAsked, options: FrameOpt
           </section>
         )}
         <section class="bl-below" aria-label="Notes">
-          <ul class="bl-list">{tagged.slice(slice.from, slice.from + slice.count).map(entry => item(wiki, entry))}</ul>
+          <ul class="bl-list">
+            {tagged.slice(slice.from, slice.from + slice.count).map(id => item(wiki, wiki.entry(id)))}
+          </ul>
           {pager(
             slice,
             'Pages of notes',
@@ -90,10 +91,6 @@ export function tagPage(wiki: Wiki, { tag, params }: TagAsked, options: FrameOpt
 }
 
 const bare = { ...apart, status: 200, noindex: false } as const;
-
-function entriesOf(wiki: Wiki): readonly Entry[] {
-  return wiki.notes().map(id => wiki.entry(id));
-}
 
 /** The tags above one. */
 function way(branch: TagBranch): Markup {

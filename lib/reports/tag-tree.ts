@@ -20,33 +20,55 @@ type Tagged = { readonly tags: readonly string[] };
 
 interface Growing extends TagBranch {
   notes: number;
+  /** The number of the note that was counted last. */
+  last: number;
   readonly below: Growing[];
 }
 
 /** The outermost tags of these notes, by name. */
 export function tagTree(notes: Iterable<Tagged>): readonly TagBranch[] {
-  const branches = new Map<Name, Growing>();
-  const outermost: Growing[] = [];
+  const tree = new GrowingTree();
+  // Thousands of notes spell a tag alike: what it stands below is looked up once.
+  const spelled = new Map<string, readonly Growing[]>();
+  let number = 0;
   for (const { tags } of notes) {
-    const counted = new Set<Growing>();
+    number++;
     for (const tag of tags) {
-      let siblings = outermost;
-      for (const part of tagsAbove(tag)) {
-        const key = tagKey(part);
-        let branch = branches.get(key);
-        if (branch === undefined) {
-          branch = { key, tag: part, notes: 0, below: [] };
-          branches.set(key, branch);
-          siblings.push(branch);
-        }
-        if (!counted.has(branch)) branch.notes++;
-        counted.add(branch);
-        siblings = branch.below;
+      let way = spelled.get(tag);
+      if (way === undefined) spelled.set(tag, (way = tree.wayTo(tag)));
+      for (const branch of way) {
+        if (branch.last !== number) branch.notes++;
+        branch.last = number;
       }
     }
   }
-  for (const { below } of branches.values()) below.sort(byKey);
-  return outermost.sort(byKey);
+  return tree.sorted();
+}
+
+class GrowingTree {
+  readonly #branches = new Map<Name, Growing>();
+  readonly #outermost: Growing[] = [];
+
+  /** The branch of a tag after those above it. */
+  wayTo(tag: string): readonly Growing[] {
+    let siblings = this.#outermost;
+    return tagsAbove(tag).map(part => {
+      const key = tagKey(part);
+      let branch = this.#branches.get(key);
+      if (branch === undefined) {
+        branch = { key, tag: part, notes: 0, last: 0, below: [] };
+        this.#branches.set(key, branch);
+        siblings.push(branch);
+      }
+      siblings = branch.below;
+      return branch;
+    });
+  }
+
+  sorted(): readonly TagBranch[] {
+    for (const { below } of this.#branches.values()) below.sort(byKey);
+    return this.#outermost.sort(byKey);
+  }
 }
 
 /** One tag with what is below it; null when nobody bears it. */
@@ -61,9 +83,17 @@ export function tagBranch(tree: readonly TagBranch[], key: Name): TagBranch | nu
   return found;
 }
 
-/** Whether a note bears the tag or one below it. */
-export function bears({ tags }: Tagged, key: Name): boolean {
-  return tags.some(tag => `${tagKey(tag)}/`.startsWith(`${key}/`));
+/** Those of the notes that bear the tag or one below it, in their order. */
+export function bearing<Note extends Tagged>(notes: Iterable<Note>, key: Name): readonly Note[] {
+  const spelled = new Map<string, boolean>();
+  const isIt = (tag: string): boolean => {
+    let known = spelled.get(tag);
+    if (known === undefined) spelled.set(tag, (known = `${tagKey(tag)}/`.startsWith(`${key}/`)));
+    return known;
+  };
+  const found: Note[] = [];
+  for (const note of notes) if (note.tags.some(isIt)) found.push(note);
+  return found;
 }
 
 function byKey(a: TagBranch, b: TagBranch): number {

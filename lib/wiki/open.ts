@@ -26,6 +26,7 @@ import type { Linked } from '../reports/linked.ts';
 import { askedPage, namedFile } from '../reports/named.ts';
 import { isOrphan } from '../reports/orphans.ts';
 import { suggestions } from '../reports/suggest.ts';
+import { bearing, tagTree, type TagBranch } from '../reports/tag-tree.ts';
 import { tagCounts } from '../reports/tags.ts';
 import { enclosingVault } from '../vault/enclosing.ts';
 import { readExclusions } from '../vault/exclusions.ts';
@@ -90,6 +91,7 @@ interface Derived {
   /** Of the page that was asked for last. */
   incoming?: { readonly id: FileId; readonly links: Incoming };
   tags?: readonly { readonly tag: string; readonly notes: number }[];
+  tagTree?: readonly TagBranch[];
   wanted?: ReadonlySet<Name>;
   wantingNotes?: number;
   wanting?: ReadonlyMap<NoteId, readonly Told.Wanted[]>;
@@ -397,6 +399,14 @@ class VaultWiki implements Told.Wiki {
 
   tags(): readonly { readonly tag: string; readonly notes: number }[] {
     return (this.#now.tags ??= tagCounts(this.#index.all()));
+  }
+
+  tagTree(): readonly TagBranch[] {
+    return (this.#now.tagTree ??= tagTree(this.#index.all()));
+  }
+
+  tagged(key: Name): readonly NoteId[] {
+    return bearing(this.#index.all(), key).map(({ id }) => id);
   }
 
   stats(): Promise<Told.Stats> {

@@ -12,6 +12,7 @@ import type { LinkOrder } from '../markdown/reading.ts';
 import type { Style } from '../markdown/styles.ts';
 import type { Counts, Stats } from '../reports/documents.ts';
 import type { LeftAlone, Mend } from '../reports/fixes.ts';
+import type { TagBranch } from '../reports/tag-tree.ts';
 import type { ExplainedStep as WhyStep } from '../reports/why.ts';
 import type { NoteDates } from './history.ts';
 import type {
@@ -407,6 +408,10 @@ export interface Wiki {
   tags(): readonly { readonly tag: string; readonly notes: number }[];
   /** How many that are. */
   readonly tagCount: number;
+  /** The outermost tags, each with those below it. */
+  tagTree(): readonly TagBranch[];
+  /** The notes that bear the tag or one below it, by path. */
+  tagged(key: Name): readonly NoteId[];
   /** Every note is read for them, beside other work. */
   stats(): Promise<Stats>;
   /**

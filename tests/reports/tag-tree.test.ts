@@ -1,7 +1,7 @@
 /** Tags as a tree, with the notes of each and of those below it. */
 import { expect, test } from 'vitest';
 import { tagAddress, tagKey, tagsAbove } from '../../lib/names/tag.ts';
-import { bears, tagBranch, tagTree, type TagBranch } from '../../lib/reports/tag-tree.ts';
+import { bearing, tagBranch, tagTree, type TagBranch } from '../../lib/reports/tag-tree.ts';
 
 const notes = [['Python/Async', 'z'], ['python/async/io', 'python'], ['PYTHON/types', 'python/ASYNC'], []].map(
   tags => ({
@@ -28,8 +28,9 @@ test('one tag is found in any casing, with what is below it; what nobody bears i
 });
 
 test('a note bears a tag with those above it, and none that only begins alike', () => {
-  expect(bears({ tags: ['a/B'] }, tagKey('A'))).toBe(true);
-  expect(bears({ tags: ['ab'] }, tagKey('a'))).toBe(false);
+  const [above, below, other] = [{ tags: ['x', 'A'] }, { tags: ['a/B', 'a/c'] }, { tags: ['ab'] }];
+  expect(bearing([below, other, above], tagKey('A'))).toEqual([below, above]);
+  expect(bearing([below, other, above], tagKey('a/b'))).toEqual([below]);
 });
 
 test('names and addresses', () => {

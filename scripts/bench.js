@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { savedNote } from './bench/changes.js';
+import { checkout } from './bench/checkout.js';
 import { conditions, writeSection } from './bench/document.js';
 import { positive, some } from './bench/options.js';
 import { firstTimes, firstView, hubPage, rates } from './bench/pages.js';
@@ -126,6 +127,9 @@ async function served(folder, notes) {
     table.set('browser', notes, change.browser === null ? 'no Chromium here' : duration(change.browser));
     table.set('served', notes, megabytes(memoryOf(server.pid)));
     await asked(server, notes);
+    const { told, ...pages } = await checkout(server, folder, notes);
+    table.set('checkout', notes, duration(told));
+    table.set('checkoutPages', notes, both(pages));
   } finally {
     await server.stop();
   }

@@ -474,14 +474,26 @@ export class Graph {
 
   /** How many notes ask so. */
   notesAsking(asks: readonly number[]): number {
-    // Of all asks there are, a set would be a hundred thousand numbers.
-    const seen = asks.length < 64 ? new Set<number>() : new Flags(this.#ids.length);
-    for (const ask of asks) {
-      for (let link = this.#links.asking(ask); link >= 0; link = this.#links.nextAsking(link)) {
-        seen.add(this.#links.file(link));
-      }
+    const seen = new Set<number>();
+    for (const ask of asks) this.#addAsking(ask, seen);
+    return seen.size;
+  }
+
+  /** The same in steps, of as many asks as there are. */
+  *countingAsking(asks: readonly number[]): Generator<void, number> {
+    // A set would be a hundred thousand numbers.
+    const seen = new Flags(this.#ids.length);
+    for (const [at, ask] of asks.entries()) {
+      this.#addAsking(ask, seen);
+      if (at % 64 === 0) yield;
     }
     return seen.size;
+  }
+
+  #addAsking(ask: number, to: Flags | Set<number>): void {
+    for (let link = this.#links.asking(ask); link >= 0; link = this.#links.nextAsking(link)) {
+      to.add(this.#links.file(link));
+    }
   }
 
   /** Keys of all that is wanted and missing now, each once for every way in which it is asked for. */

@@ -1,5 +1,4 @@
 /** `/all`: every note, by folder, in pages. */
-import { byCodePoint } from '../names/fold.ts';
 import { folderOf } from '../names/paths.ts';
 import type { NoteId } from '../model.ts';
 import type { Wiki } from '../wiki.ts';
@@ -19,7 +18,7 @@ export const allPath = '/all';
 const perPage = 100;
 
 export function allPage(wiki: Wiki, { params }: AllAsked, options: FrameOptions): Page {
-  const ids = wiki.notes();
+  const ids = wiki.notesByFolder();
   const slice = sliceOf(params, 'page', ids.length, perPage);
   return framed({
     ...apart,
@@ -36,22 +35,17 @@ export function allPage(wiki: Wiki, { params }: AllAsked, options: FrameOptions)
           <h1>All notes</h1>
           <p class="bl-quiet">{counted(ids.length, 'note')}</p>
         </header>
-        {folders(wiki, byFolder(ids).slice(slice.from, slice.from + slice.count))}
+        {folders(wiki, ids.slice(slice.from, slice.from + slice.count))}
         {pager(slice, 'Pages of notes', page => address(allPath, { page: String(page) }) + fragment('bl-content'))}
       </>
     ),
   });
 }
 
-/** A folder's own notes stand together, those of the root first; by path they would stand around its folders. */
-function byFolder(ids: readonly NoteId[]): readonly (readonly [folder: string, id: NoteId])[] {
-  const placed = ids.map(id => [folderOf(id), id] as const);
-  return placed.sort(([a], [b]) => byCodePoint(a, b));
-}
-
-function folders(wiki: Wiki, notes: readonly (readonly [folder: string, id: NoteId])[]): Markup {
+function folders(wiki: Wiki, notes: readonly NoteId[]): Markup {
   const groups = new Map<string, NoteId[]>();
-  for (const [folder, id] of notes) {
+  for (const id of notes) {
+    const folder = folderOf(id);
     const group = groups.get(folder);
     if (group === undefined) groups.set(folder, [id]);
     else group.push(id);

@@ -1,9 +1,8 @@
 /** The missing pages as a table: a row for each, its places and how to write it folded below it. */
-import type { MissingPage, Wiki } from '../wiki.ts';
+import type { MissingPage, MissingTold, Wiki } from '../wiki.ts';
 import { createLine } from './create.tsx';
 import { doubts } from './doubts.tsx';
 import { viewAddress } from './missing-tools.tsx';
-import type { View } from './missing-view.ts';
 import { occurrences } from './occurrence.tsx';
 import type { FrameOptions, Markup } from './page.ts';
 import { pager, sliceOf } from './pager.tsx';
@@ -12,9 +11,7 @@ import { suggestionList } from './suggestions.tsx';
 
 /** What a list of the report is made from. */
 export interface MissingList {
-  /** Those that the view shows, in its order. */
-  readonly pages: readonly MissingPage[];
-  readonly view: View;
+  readonly told: MissingTold;
   /** `page`: page of the list. */
   readonly params: URLSearchParams;
   readonly options: FrameOptions;
@@ -26,7 +23,8 @@ const placesPerRow = 8;
 /** A report with at most this many rows is read as a whole, so its rows stand open. */
 const openRows = 3;
 
-export function missingByTarget(wiki: Wiki, { pages, view, params, options }: MissingList): Markup {
+export function missingByTarget(wiki: Wiki, { told, params, options }: MissingList): Markup {
+  const { pages, view } = told;
   const slice = sliceOf(params, 'page', pages.length, rowsPerPage);
   const shown = pages.slice(slice.from, slice.from + slice.count);
   return (

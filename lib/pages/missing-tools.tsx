@@ -2,16 +2,16 @@
  * What stands above the list of missing pages: the filter, the ways to group and to sort it, and how to take it along.
  * Law: every choice is an address of its own, so that all of it works without scripts; with one it works without loading.
  */
+import type { MissingView } from '../wiki.ts';
 import { address } from './address.ts';
 import { copyButton } from './copy-button.tsx';
 import { filterForm } from './filter-form.tsx';
-import type { View } from './missing-view.ts';
 import type { Markup } from './page.ts';
 
 export const missingPath = '/missing';
 
-export function tools(view: View): Markup {
-  const pill = (label: string, on: boolean, change: Partial<View>): Markup => (
+export function tools(view: MissingView): Markup {
+  const pill = (label: string, on: boolean, change: Partial<MissingView>): Markup => (
     <a class="bl-pill bl-choice" href={viewAddress({ ...view, ...change })} aria-current={on ? 'true' : null}>
       {label}
     </a>
@@ -39,7 +39,7 @@ export function tools(view: View): Markup {
 }
 
 /** The same pages as files; grouping is for the eye only. */
-export function downloads({ sort, typos, q }: View): Markup {
+export function downloads({ sort, typos, q }: MissingView): Markup {
   const file = (extension: string): string => address(`/api/missing.${extension}`, { sort, typos, q });
   return (
     <p class="bl-downloads">
@@ -52,6 +52,6 @@ export function downloads({ sort, typos, q }: View): Markup {
 }
 
 /** The address of the report in that view. */
-export function viewAddress(view: View, page?: number): string {
+export function viewAddress(view: MissingView, page?: number): string {
   return address(missingPath, { ...view, page: page === undefined ? null : String(page) });
 }

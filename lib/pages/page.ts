@@ -9,11 +9,11 @@
  *     file.tsx         filePage(wiki, { id, body, params }, frame)          `/notes/<file>` of a file that is no note
  *     stub.tsx         stubPage(wiki, { key, params }, frame)               `/notes/<missing>`
  *     which.tsx        whichPage(wiki, { asked, ids }, frame)               `/notes/<several answer>`
- *     tags.tsx         tagsPage(wiki, { params }, frame), tagPage(wiki, { tag, params }, frame)  `/tags`, `/tags/<tag>`
+ *     tags.tsx         tagsPage(wiki, { tree, params }, frame), tagPage(wiki, { tagged, params }, frame)  `/tags`, `/tags/<tag>`
  *     all.tsx          allPage(wiki, { params }, frame)                     `/all`
  *     recent-page.tsx  recentPage(wiki, { params }, frame)                  `/recent`
  *     graph.tsx        graphPage(wiki, { view, asked, … }, frame)           `/graph`
- *     missing.tsx      missingReport(wiki, { params }, frame)               `/missing`
+ *     missing.tsx      missingReport(wiki, { told, params }, frame)         `/missing`
  *     search.tsx       searchPage(wiki, { params, answer, indexing }, frame) `/search`; answer: of `search()`, null before a query
  *     health.tsx       healthPage(wiki, { params }, frame)                  `/health`
  *     not-found.tsx    notFoundPage(wiki, { path }, frame)                  anything else; path is decoded, begins with `/`

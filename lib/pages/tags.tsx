@@ -1,8 +1,8 @@
 /** All tags as a tree, and the notes of one tag with those of the tags below it. */
 import { folderOf } from '../names/paths.ts';
-import { tagAddress, tagKey, tagsAbove } from '../names/tag.ts';
-import { tagBranch, type TagBranch } from '../reports/tag-tree.ts';
-import type { Entry, Wiki } from '../wiki.ts';
+import { tagAddress, tagsAbove } from '../names/tag.ts';
+import type { TagBranch } from '../reports/tag-tree.ts';
+import type { Entry, Tagged, Wiki } from '../wiki.ts';
 import { address, fragment } from './address.ts';
 import { ownDescription } from './description.ts';
 import { apart, framed } from './frame.tsx';
@@ -11,13 +11,17 @@ import { pager, sliceOf } from './pager.tsx';
 import { clamp, counted, figure } from './phrases.ts';
 
 export interface TagsAsked {
+  /** What `wiki.tagTree` tells. */
+  readonly tree: readonly TagBranch[];
   /** `page`: page of the list. */
   readonly params: URLSearchParams;
 }
 
-export interface TagAsked extends TagsAsked {
-  /** In any casing. */
-  readonly tag: string;
+export interface TagAsked {
+  /** What `wiki.tagged` tells of the tag. */
+  readonly tagged: Tagged;
+  /** `page`: page of the list. */
+  readonly params: URLSearchParams;
 }
 
 const perPage = 200;
@@ -26,8 +30,7 @@ const notesPerPage = 100;
 /** Below so many tags of one level the rest waits folded. */
 const unfolded = 12;
 
-export function tagsPage(wiki: Wiki, { params }: TagsAsked, options: FrameOptions): Page {
-  const tree = wiki.tagTree();
+export function tagsPage(wiki: Wiki, { tree, params }: TagsAsked, options: FrameOptions): Page {
   const slice = sliceOf(params, 'page', tree.length, perPage);
   return framed({
     ...bare,
@@ -49,13 +52,9 @@ export function tagsPage(wiki: Wiki, { params }: TagsAsked, options: FrameOption
   });
 }
 
-/** Null when no note bears the tag. */
-export function tagPage(wiki: Wiki, { tag, params }: TagAsked, options: FrameOptions): Page | null {
-  const key = tagKey(tag);
-  const branch = tagBranch(wiki.tagTree(), key);
-  if (branch === null) return null;
-  const tagged = wiki.tagged(key);
-  const slice = sliceOf(params, 'page', tagged.length, notesPerPage);
+export function tagPage(wiki: Wiki, { tagged, params }: TagAsked, options: FrameOptions): Page {
+  const { branch, notes } = tagged;
+  const slice = sliceOf(params, 'page', notes.length, notesPerPage);
   return framed({
     ...bare,
     wiki,
@@ -77,12 +76,12 @@ export function tagPage(wiki: Wiki, { tag, params }: TagAsked, options: FrameOpt
         )}
         <section class="bl-below" aria-label="Notes">
           <ul class="bl-list">
-            {tagged.slice(slice.from, slice.from + slice.count).map(id => item(wiki, wiki.entry(id)))}
+            {notes.slice(slice.from, slice.from + slice.count).map(id => item(wiki, wiki.entry(id)))}
           </ul>
           {pager(
             slice,
             'Pages of notes',
-            page => address(tagAddress(key), { page: String(page) }) + fragment('bl-content'),
+            page => address(tagAddress(branch.key), { page: String(page) }) + fragment('bl-content'),
           )}
         </section>
       </>

@@ -25,14 +25,17 @@ interface Growing extends TagBranch {
   readonly below: Growing[];
 }
 
+/** Notes looked at between two moments at which the work may be interrupted. */
+const atOnce = 64;
+
 /** The outermost tags of these notes, by name. */
-export function tagTree(notes: Iterable<Tagged>): readonly TagBranch[] {
+export function* tagTree(notes: Iterable<Tagged>): Generator<void, readonly TagBranch[]> {
   const tree = new GrowingTree();
   // Thousands of notes spell a tag alike: what it stands below is looked up once.
   const spelled = new Map<string, readonly Growing[]>();
   let number = 0;
   for (const { tags } of notes) {
-    number++;
+    if (++number % atOnce === 0) yield;
     for (const tag of tags) {
       let way = spelled.get(tag);
       if (way === undefined) spelled.set(tag, (way = tree.wayTo(tag)));
@@ -84,7 +87,7 @@ export function tagBranch(tree: readonly TagBranch[], key: Name): TagBranch | nu
 }
 
 /** Those of the notes that bear the tag or one below it, in their order. */
-export function bearing<Note extends Tagged>(notes: Iterable<Note>, key: Name): readonly Note[] {
+export function* bearing<Note extends Tagged>(notes: Iterable<Note>, key: Name): Generator<void, readonly Note[]> {
   const spelled = new Map<string, boolean>();
   const isIt = (tag: string): boolean => {
     let known = spelled.get(tag);
@@ -92,7 +95,11 @@ export function bearing<Note extends Tagged>(notes: Iterable<Note>, key: Name): 
     return known;
   };
   const found: Note[] = [];
-  for (const note of notes) if (note.tags.some(isIt)) found.push(note);
+  let number = 0;
+  for (const note of notes) {
+    if (++number % atOnce === 0) yield;
+    if (note.tags.some(isIt)) found.push(note);
+  }
   return found;
 }
 

@@ -5,25 +5,27 @@ import { checklist } from '../reports/checklist.ts';
 import { csvText } from '../reports/csv-text.ts';
 import { jsonText } from '../reports/json-text.ts';
 import { missingTable } from '../reports/tables.ts';
-import { viewed, viewOf } from '../pages/missing-view.ts';
+import { viewOf } from '../pages/missing-view.ts';
 import type { Mention, MissingPage, Wiki } from '../wiki.ts';
 import type { Ask, Route } from './ask.ts';
 import { download, json, type Reply } from './reply.ts';
 
 export const graph: Route = ({ site }) => document(graphDocument(site.wiki()));
 
-export const missingPages: Route = ask => document(missingDocument(missingAsked(ask)));
+export const missingPages: Route = async ask => document(missingDocument(await missingAsked(ask)));
 
 /** `/api/missing.csv` */
-export const missingRows: Route = ask =>
-  download('missing.csv', 'text/csv', csvText(missingTable(missingDocument(missingAsked(ask)))));
+export const missingRows: Route = async ask =>
+  download('missing.csv', 'text/csv', csvText(missingTable(missingDocument(await missingAsked(ask)))));
 
 /** `/api/missing.md` */
-export const missingChecklist: Route = ask => download('missing.md', 'text/markdown', checklist(missingAsked(ask)));
+export const missingChecklist: Route = async ask =>
+  download('missing.md', 'text/markdown', checklist(await missingAsked(ask)));
 
 /** All of them, or those that the report shows under the same query. */
-function missingAsked({ site, params }: Ask): readonly MissingPage[] {
-  return viewed(site.wiki().missing(), viewOf(params));
+async function missingAsked({ site, params }: Ask): Promise<readonly MissingPage[]> {
+  const { pages } = await site.wiki().missingIn({ ...viewOf(params), group: null });
+  return pages;
 }
 
 export const findings: Route = async ({ site }) => {

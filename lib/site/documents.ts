@@ -9,6 +9,7 @@ import { folderPage } from '../pages/folder.tsx';
 import { healthPage } from '../pages/health.tsx';
 import { homePage } from '../pages/home.tsx';
 import { missingReport } from '../pages/missing.tsx';
+import { viewOf } from '../pages/missing-view.ts';
 import { notFoundPage } from '../pages/not-found.tsx';
 import { recentPage } from '../pages/recent-page.tsx';
 import { readingPage } from '../pages/reading.tsx';
@@ -40,14 +41,16 @@ export const home: Route = async ({ site, params }) => {
 /** `/missing` */
 export const missing: Route = async ({ site, params }) => {
   const wiki = site.wiki();
-  await wiki.missingSoon();
-  return document(missingReport(wiki, { params }, frame(site)));
+  const told = await wiki.missingIn(viewOf(params));
+  return document(missingReport(wiki, { told, params }, frame(site)));
 };
 
 /** `/health` */
 export const health: Route = async ({ site, params }) => {
   const wiki = site.wiki();
-  return document(healthPage(wiki, { findings: await wiki.health(), params }, frame(site)));
+  const findings = await wiki.health();
+  await wiki.missingSoon();
+  return document(healthPage(wiki, { findings, params }, frame(site)));
 };
 
 /** `/all` */
@@ -57,13 +60,15 @@ export const all: Route = ({ site, params }) => document(allPage(site.wiki(), { 
 export const recent: Route = ({ site, params }) => document(recentPage(site.wiki(), { params }, frame(site)));
 
 /** `/tags`, and `/tags/…`: the notes of a tag, or the way to its address. */
-export const tags: Route = ({ site, rest, params }) => {
+export const tags: Route = async ({ site, rest, params }) => {
   const wiki = site.wiki();
   const tag = rest.join('/');
-  if (tag === '') return document(tagsPage(wiki, { params }, frame(site)));
-  const page = tagPage(wiki, { tag, params }, frame(site));
-  if (page === null) return null;
-  return tag === tagKey(tag) ? document(page) : redirect(307, tagAddress(tag));
+  if (tag === '') return document(tagsPage(wiki, { tree: await wiki.tagTree(), params }, frame(site)));
+  const tagged = await wiki.tagged(tagKey(tag));
+  if (tagged === null) return null;
+  return tag === tagKey(tag)
+    ? document(tagPage(wiki, { tagged, params }, frame(site)))
+    : redirect(307, tagAddress(tag));
 };
 
 /** `/notes/…`: a note or its source, a folder, a page that somebody wants, or the way to the right address. */

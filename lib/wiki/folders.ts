@@ -5,7 +5,7 @@
 import type { NoteId } from '../model.ts';
 import { encodePath } from '../names/address.ts';
 import { byCodePoint, fold } from '../names/fold.ts';
-import { baseOf, withoutMd } from '../names/paths.ts';
+import { baseOf, folderOf, withoutMd } from '../names/paths.ts';
 import { byName } from '../names/shelf.ts';
 import type { VaultIndex } from './index.ts';
 import type { Entry, FolderList } from './types.ts';
@@ -18,6 +18,7 @@ export class FolderLists {
   readonly #entryOf: (id: NoteId) => Entry;
   readonly #lists = new Map<string, FolderList | null>();
   #home: NoteId | null = null;
+  #all: readonly NoteId[] | null = null;
   /** Of the addresses, at which the lists and the home were made. */
   #madeAt = -1;
 
@@ -40,11 +41,18 @@ export class FolderLists {
     return this.#home;
   }
 
+  /** All notes, those of a folder together, the root's first; by path they would stand around its folders. */
+  get all(): readonly NoteId[] {
+    this.#renew();
+    return (this.#all ??= byFolder(this.#index.graph.notes()));
+  }
+
   #renew(): void {
     const { addresses } = this.#index;
     if (addresses.revision === this.#madeAt) return;
     this.#madeAt = addresses.revision;
     this.#lists.clear();
+    this.#all = null;
     this.#home = homeAmong(addresses.folder('')?.notes ?? []);
   }
 
@@ -106,4 +114,16 @@ function homeAmong(notes: Iterable<NoteId>): NoteId | null {
     [best, rank] = [id, named];
   }
   return best;
+}
+
+/** @param ids by path */
+function byFolder(ids: readonly NoteId[]): readonly NoteId[] {
+  const folders = new Map<string, NoteId[]>();
+  for (const id of ids) {
+    const own = folders.get(folderOf(id));
+    if (own === undefined) folders.set(folderOf(id), [id]);
+    else own.push(id);
+  }
+  const sorted = [...folders].sort(([a], [b]) => byCodePoint(a, b));
+  return sorted.flatMap(([, own]) => own);
 }

@@ -91,7 +91,7 @@ export class Batches {
     }
     this.#waiting++;
     const rest = async (): Promise<void> => {
-      await this.#turns.take(steps).finally(() => this.#waiting--);
+      await this.#turns.take('upkeep', steps).finally(() => this.#waiting--);
       done();
     };
     this.#last = this.#last.catch(() => undefined).then(rest);

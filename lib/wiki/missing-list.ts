@@ -42,18 +42,11 @@ export class MissingList {
     return this.#sorted;
   }
 
-  /** In how many notes they are wanted. */
-  get notes(): number {
-    const asks: number[] = [];
-    for (const page of this.now) for (const ask of page.asks) asks.push(ask);
-    return this.#source.index.graph.notesAsking(asks);
-  }
-
   /** The list as it is now or soon after, made true a little at a time, with room for everything else in between. */
   async soon(): Promise<readonly Missing[]> {
     const { revision } = this.#source.index;
     // What is under way may be of an earlier moment. What changes meanwhile is for who asks after it.
-    while (this.#revision < revision) await this.#source.index.turns.take(this.making());
+    while (this.#revision < revision) await this.#source.index.turns.take('awaited', this.making());
     return this.#sorted;
   }
 
@@ -143,6 +136,8 @@ class InTurn {
   readonly #linksAhead: number;
   /** By page: its mentions, as far as they are read. A page that changes is another one. */
   readonly #ahead = new Map<Missing, readonly Mention[]>();
+  /** The page that was told last. */
+  #last: Missing | null = null;
 
   constructor(source: MissingSource, linksAhead: number) {
     this.#source = source;
@@ -152,9 +147,13 @@ class InTurn {
   /** All mentions of a page. */
   mentions(page: Missing, pages: readonly Missing[]): readonly Mention[] {
     const at = placeOf(page, pages, mostWantedFirst);
-    // One of a list before this one, which is told still.
-    if (pages[at] !== page) return page.mentions({ from: 0, count: page.links });
-    if (!this.#ahead.has(page)) this.#read(at, pages);
+    const isNext = at === 0 || pages[at - 1] === this.#last;
+    this.#last = page;
+    if (!this.#ahead.has(page)) {
+      // One of a list before this one, or of a list in another order, which is told still.
+      if (pages[at] !== page || !isNext) return page.mentions({ from: 0, count: page.links });
+      this.#read(at, pages);
+    }
     const mentions = this.#ahead.get(page) ?? [];
     this.#ahead.delete(page);
     return mentions;

@@ -88,6 +88,10 @@ export class Missing implements MissingPage {
     return this.edges();
   }
 
+  placesIn({ from, count }: Range): readonly Place[] {
+    return this.edges(from, count);
+  }
+
   get wantedBy(): readonly Mention[] {
     return this.#source.inTurn(this);
   }

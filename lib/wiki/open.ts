@@ -26,7 +26,7 @@ import type { Linked } from '../reports/linked.ts';
 import { askedPage, namedFile } from '../reports/named.ts';
 import { isOrphan } from '../reports/orphans.ts';
 import { suggestions } from '../reports/suggest.ts';
-import { bearing, tagTree, type TagBranch } from '../reports/tag-tree.ts';
+import { bearing, tagBranch, tagTree, type TagBranch } from '../reports/tag-tree.ts';
 import { tagCounts } from '../reports/tags.ts';
 import { enclosingVault } from '../vault/enclosing.ts';
 import { readExclusions } from '../vault/exclusions.ts';
@@ -50,6 +50,7 @@ import { GraphViews } from './graph-views.ts';
 import { contextsAt, mentionsOf } from './mentions.ts';
 import { missingOne } from './missing.ts';
 import { MissingList } from './missing-list.ts';
+import { MissingViews } from './missing-views.ts';
 import { linedIn } from './outline.ts';
 import { pagedFile } from './paged-file.ts';
 import { countingLinks, wantedPage } from './search-links.ts';
@@ -63,7 +64,6 @@ import { takeAll, takeSome, type Steps } from './turns.ts';
 import { UnlinkedMentions } from './unlinked.ts';
 import type * as Told from './types.ts';
 import { wantedKeys } from './wanted.ts';
-import { wantingNotes } from './wanting.ts';
 import { whyOf } from './why.ts';
 import { wordsIn } from './words.ts';
 
@@ -91,10 +91,7 @@ interface Derived {
   /** Of the page that was asked for last. */
   incoming?: { readonly id: FileId; readonly links: Incoming };
   tags?: readonly { readonly tag: string; readonly notes: number }[];
-  tagTree?: readonly TagBranch[];
   wanted?: ReadonlySet<Name>;
-  wantingNotes?: number;
-  wanting?: ReadonlyMap<NoteId, readonly Told.Wanted[]>;
 }
 
 class VaultWiki implements Told.Wiki {
@@ -118,9 +115,11 @@ class VaultWiki implements Told.Wiki {
   #ahead: ReadAhead | null = null;
   readonly #suggested: SuggestedNotes;
   readonly #missing: MissingList;
+  readonly #missingViews: MissingViews;
   readonly #byDate: NotesByDate;
   readonly #findings: Gradual<readonly Finding[]>;
   readonly #health: Gradual<readonly Finding[]>;
+  readonly #tagTree: Gradual<readonly TagBranch[]>;
   readonly #stats: Gradual<Told.Stats>;
   readonly #history: History;
   readonly #unlinked: UnlinkedMentions;
@@ -140,9 +139,11 @@ class VaultWiki implements Told.Wiki {
     this.#suggested = new SuggestedNotes(index);
     const source = { index, suggestions: () => this.#suggested.now, intended: (key: Name) => this.#intended(key) };
     this.#missing = new MissingList(source, options.gradually === undefined ? linksAtOnce : linksBetween);
+    this.#missingViews = new MissingViews(this.#missing, index);
     const revision = (): number => index.revision;
     this.#findings = new Gradual(() => checking(this.#checked), revision, index.turns);
     this.#health = new Gradual(() => checking(this.#withoutMissing), revision, index.turns);
+    this.#tagTree = new Gradual(() => tagTree(index.all()), revision, index.turns);
     this.#stats = new Gradual(() => this.#counting(), revision, index.turns);
     this.#history = new History(vault.root);
     this.#isExcluded = readExclusions(vault.root);
@@ -325,12 +326,8 @@ class VaultWiki implements Told.Wiki {
     return missingOne(key, this.#missing.source);
   }
 
-  get wantingNotes(): number {
-    return (this.#now.wantingNotes ??= this.#missing.notes);
-  }
-
-  wanting(): ReadonlyMap<NoteId, readonly Told.Wanted[]> {
-    return (this.#now.wanting ??= wantingNotes(this.missing()));
+  missingIn(view: Told.MissingView): Promise<Told.MissingTold> {
+    return this.#missingViews.soon(view);
   }
 
   check(): readonly Finding[] {
@@ -401,12 +398,19 @@ class VaultWiki implements Told.Wiki {
     return (this.#now.tags ??= tagCounts(this.#index.all()));
   }
 
-  tagTree(): readonly TagBranch[] {
-    return (this.#now.tagTree ??= tagTree(this.#index.all()));
+  tagTree(): Promise<readonly TagBranch[]> {
+    return this.#tagTree.soon();
   }
 
-  tagged(key: Name): readonly NoteId[] {
-    return bearing(this.#index.all(), key).map(({ id }) => id);
+  async tagged(key: Name): Promise<Told.Tagged | null> {
+    const branch = tagBranch(await this.tagTree(), key);
+    if (branch === null) return null;
+    const notes = await this.#index.turns.take('awaited', bearing(this.#index.all(), key));
+    return { branch, notes: notes.map(({ id }) => id) };
+  }
+
+  notesByFolder(): readonly NoteId[] {
+    return this.#folderLists.all;
   }
 
   stats(): Promise<Told.Stats> {
@@ -489,8 +493,8 @@ class VaultWiki implements Told.Wiki {
   async #readRest(steps: Steps, prepared: boolean): Promise<void> {
     const ahead = this.#ahead;
     if (ahead !== null) {
-      await this.#index.turns.take(steps, () => ahead.slice);
-      if (prepared) await this.#index.turns.take(this.#index.graph.preparing(), () => ahead.slice);
+      await this.#index.turns.take('upkeep', steps, () => ahead.slice);
+      if (prepared) await this.#index.turns.take('upkeep', this.#index.graph.preparing(), () => ahead.slice);
       this.#ahead = null;
       if (prepared) void this.#prepareLists();
     }
@@ -500,10 +504,10 @@ class VaultWiki implements Told.Wiki {
 
   /** Nobody need wait for these: who asks for one before it is made makes the rest of it at once. */
   async #prepareLists(): Promise<void> {
-    await this.#index.turns.take(this.#index.graph.counting());
-    await this.#index.turns.take(this.#missing.making());
-    await this.#index.turns.take(this.#byDate.making());
-    await this.#index.turns.take(this.#suggested.making());
+    await this.#index.turns.take('upkeep', this.#index.graph.counting());
+    await this.#index.turns.take('upkeep', this.#missing.making());
+    await this.#index.turns.take('upkeep', this.#byDate.making());
+    await this.#index.turns.take('upkeep', this.#suggested.making());
   }
 
   listen(listener: (id: FileId) => void): () => void {
@@ -519,7 +523,7 @@ class VaultWiki implements Told.Wiki {
   }
 
   inTurns<Made>(steps: Steps<Made>): Promise<Made> {
-    return this.#index.turns.take(steps);
+    return this.#index.turns.take('upkeep', steps);
   }
 
   refresh(paths: readonly string[] | 'all'): Told.WikiChange | null {

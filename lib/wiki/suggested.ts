@@ -60,7 +60,7 @@ export class SuggestedNotes {
     const begun = performance.now();
     if (this.#renewing || begun < this.#restsUntil) return;
     this.#renewing = true;
-    await this.#index.turns.take(this.making());
+    await this.#index.turns.take('upkeep', this.making());
     this.#renewing = false;
     this.#restsUntil = performance.now() + (performance.now() - begun) * (share - 1);
   }

@@ -134,6 +134,8 @@ export interface MissingPage {
   readonly suggestions: readonly Suggestion[];
   /** Where the links stand, by path then place; told without reading a note. */
   readonly places: readonly Place[];
+  /** Some of them. */
+  placesIn(range: Range): readonly Place[];
   /** All of them with their sentences, for those who go through the list: those of the pages after it are read too. */
   readonly wantedBy: readonly Mention[];
   /** Some of them with their sentences; only the notes of those are read. */
@@ -141,10 +143,48 @@ export interface MissingPage {
 }
 
 /** One link to a missing page, seen from the note it stands in. */
-export interface Wanted {
+export interface Wanted extends Pick<Place, 'line' | 'column'> {
   readonly page: MissingPage;
   /** Which of the page's places it is. */
   readonly index: number;
+}
+
+/** A note that wants missing pages. */
+export interface WantingNote {
+  readonly id: NoteId;
+  /** By place. */
+  readonly wants: readonly Wanted[];
+}
+
+/** A tag and the notes that bear it or one below it, by path. */
+export interface Tagged {
+  readonly branch: TagBranch;
+  readonly notes: readonly NoteId[];
+}
+
+/** What a reader asks of the missing pages: which of them, in which order. Null is the usual. */
+export interface MissingView {
+  /** By name; by where they are first wanted; null: most wanted first. What is hardly a link stands last in every order. */
+  readonly sort: 'name' | 'first' | null;
+  /** By the notes that want them; null: by page. */
+  readonly group: 'source' | null;
+  /** Without likely slips. */
+  readonly typos: 'hide' | null;
+  /** What the name contains. */
+  readonly q: string | null;
+}
+
+/** The missing pages in a view. */
+export interface MissingTold {
+  readonly view: MissingView;
+  /** How many there are in any view, how many links want them, in how many notes. */
+  readonly all: number;
+  readonly links: number;
+  readonly notes: number;
+  /** Those that the view shows, in its order. */
+  readonly pages: readonly MissingPage[];
+  /** The notes that want those: by title, by path, or the one with the most wants first; null where they are not grouped. */
+  readonly byNote: readonly WantingNote[] | null;
 }
 
 /** What stands at `/notes/<path>`. `path` is decoded: `Foundations/Event Loop` or any spelling of it. */
@@ -381,10 +421,8 @@ export interface Wiki {
   /** The same, made true little by little after many changes: to ask at once is then short. */
   missingSoon(): Promise<readonly MissingPage[]>;
   missingPage(key: Name): MissingPage | null;
-  /** In how many notes missing pages are wanted. */
-  readonly wantingNotes: number;
-  /** The notes that want missing pages, each with its wants. */
-  wanting(): ReadonlyMap<NoteId, readonly Wanted[]>;
+  /** In a view, made beside other work and kept for a while. */
+  missingIn(view: MissingView): Promise<MissingTold>;
   check(): readonly Finding[];
   /** The same, made beside other work. */
   findings(): Promise<readonly Finding[]>;
@@ -408,10 +446,12 @@ export interface Wiki {
   tags(): readonly { readonly tag: string; readonly notes: number }[];
   /** How many that are. */
   readonly tagCount: number;
-  /** The outermost tags, each with those below it. */
-  tagTree(): readonly TagBranch[];
-  /** The notes that bear the tag or one below it, by path. */
-  tagged(key: Name): readonly NoteId[];
+  /** The outermost tags, each with those below it; made beside other work. */
+  tagTree(): Promise<readonly TagBranch[]>;
+  /** One tag; null when no note bears it. Its notes are looked for beside other work. */
+  tagged(key: Name): Promise<Tagged | null>;
+  /** All notes, those of a folder together, the root's first. */
+  notesByFolder(): readonly NoteId[];
   /** Every note is read for them, beside other work. */
   stats(): Promise<Stats>;
   /**

@@ -47,7 +47,7 @@ export class UnlinkedMentions {
       for (const mention of this.#mentionsIn(id, page, sought)) mentions.push(mention);
       return ++looked < notes.length;
     };
-    await this.#index.turns.take(this.#steps(page, sought, notes, look));
+    await this.#index.turns.take('awaited', this.#steps(page, sought, notes, look));
     const isWhole = looked === notes.length && mentions.length <= most;
     // The last note that was looked at may have come too late.
     const late = mentions.length > most && mentions[most]?.from !== mentions[most - 1]?.from ? 1 : 0;

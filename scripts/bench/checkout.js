@@ -40,9 +40,7 @@ async function change({ port, url }, folder, notes, branch) {
   const started = performance.now();
   const since = () => performance.now() - started;
   let told = null;
-  const reading = Promise.all(
-    Array.from({ length: Number(process.env.READERS ?? 1) }, () => read(port, notes, () => told !== null)),
-  );
+  const reading = read(port, notes, () => told !== null);
   const [code] = await once(writer, 'exit');
   if (code !== 0) throw new Error('The files were not written.');
   const written = since();
@@ -52,7 +50,7 @@ async function change({ port, url }, folder, notes, branch) {
     await pause(250);
   }
   told = since();
-  return { written, told, latencies: (await reading).flat() };
+  return { written, told, latencies: await reading };
 }
 
 /** One reader, who goes from page to page; how long each took. */

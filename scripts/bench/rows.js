@@ -18,6 +18,8 @@ const rows = {
   browser: ['… → true in an open browser', '≤ 100 ms, flat'],
   update: ['one change in the index, p50 · p99', 'p99 ≤ 1 ms, flat'],
   asked: ['… with the backlinks it adds to', ''],
+  checkout: ['10,000 files (or all) changed at once → all told', ''],
+  checkoutPages: ['… pages that one reader asks for meanwhile, p50 · p99', 'p99 ≤ 100 ms'],
   first: ['page not yet rendered, p50 · p99', 'p50 ≤ 5 ms'],
   kept: ['page asked before, answers a second', '≥ 85 % of an empty Route Handler'],
   keptLatency: ['… p50 · p99, eight connections', 'p99 ≤ 50 ms'],

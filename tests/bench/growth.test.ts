@@ -33,6 +33,7 @@ const ofAll: [question: string, ask: (wiki: Wiki) => unknown][] = [
     wiki => wiki.missing().map(({ url, suggestions }) => [url, suggestions]),
   ],
   ['every sentence with a link to a missing page', wiki => wiki.missing().map(({ wantedBy }) => wantedBy)],
+  ['the same in another order', wiki => wiki.missing().map((_, at, all) => all.at(-1 - at)?.wantedBy)],
   ['every number of backlinks', wiki => wiki.notes().map(id => wiki.backlinks(id, { from: 0, count: 0 }).links)],
   ['a page that all notes want', wiki => wiki.missingPage('nowhere' as Name)?.mentions({ from: 50, count: 20 })],
   ['orphans, dead ends, tags', wiki => [wiki.orphans(), wiki.deadends(), wiki.tags()]],

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Name } from '../../lib/model.ts';
-import { missingReport } from '../../lib/pages/missing.tsx';
 import { stubPage } from '../../lib/pages/stub.tsx';
 import type { Wiki } from '../../lib/wiki.ts';
 import type { Root } from 'hast';
 import { byClass, byId, elements, hrefs, tags, text } from './tree.ts';
-import { asked, options, wikiOf } from './vault.ts';
+import { asked, missingPage, options, wikiOf } from './vault.ts';
 
 const vault = {
   'Coroutine Explained.md':
@@ -13,13 +12,13 @@ const vault = {
   'Event Loop.md': '# Event Loop\n## More\nSee [[await Explained]], [[Corutine Explained]] and [[1]].\n',
 };
 
-const report = (wiki: Wiki, query = ''): Root => missingReport(wiki, { params: asked(query) }, options).root;
+const report = async (wiki: Wiki, query = ''): Promise<Root> => (await missingPage(wiki, query)).root;
 const stub = (wiki: Wiki, key: string, query = ''): Root =>
   stubPage(wiki, { key: key as Name, params: asked(query) }, options).root;
 const wanted = (root: Root): string[] => tags(root, 'tbody').map(row => text(tags(row, 'th')[0]));
 
 test('the most wanted stands first, what is hardly a link last, each with its figures', async () => {
-  const root = report(await wikiOf(vault));
+  const root = await report(await wikiOf(vault));
   expect(text(byClass(root, 'bl-lead')[0])).toBe(
     '4 pages are wanted by 6 links in 2 notes. Checked 6 links in 2 notes.',
   );
@@ -33,7 +32,7 @@ test('the most wanted stands first, what is hardly a link last, each with its fi
 });
 
 test('a row tells what may be meant, and every place with its sentence', async () => {
-  const row = tags(report(await wikiOf(vault)), 'tbody')[2];
+  const row = tags(await report(await wikiOf(vault)), 'tbody')[2];
   if (row === undefined) throw new Error('a row');
   expect(hrefs(byClass(row, 'bl-suggestions')[0] ?? row)).toEqual(['/notes/Coroutine-Explained']);
   expect(byClass(row, 'bl-place').map(text)).toEqual(['Event Loop.md:3:26']);
@@ -44,22 +43,22 @@ test('a row tells what may be meant, and every place with its sentence', async (
 
 test('it is sorted, grouped and filtered by its address alone', async () => {
   const wiki = await wikiOf(vault);
-  expect(wanted(report(wiki, 'sort=name'))).toEqual([
+  expect(wanted(await report(wiki, 'sort=name'))).toEqual([
     'Asyncio Explained',
     'await Explained',
     'Corutine Explained',
     '1probably not meant as a link',
   ]);
-  expect(wanted(report(wiki, 'sort=first'))).toEqual([
+  expect(wanted(await report(wiki, 'sort=first'))).toEqual([
     'await Explained',
     'Asyncio Explained',
     'Corutine Explained',
     '1probably not meant as a link',
   ]);
-  expect(wanted(report(wiki, 'q=ASYNCIO'))).toEqual(['Asyncio Explained']);
-  expect(wanted(report(wiki, 'q=nobody'))).toEqual([]);
-  expect(wanted(report(wiki, 'sort=up&group=down&page=x'))).toEqual(wanted(report(wiki)));
-  const cards = byClass(report(wiki, 'group=source&q=explained'), 'bl-card');
+  expect(wanted(await report(wiki, 'q=ASYNCIO'))).toEqual(['Asyncio Explained']);
+  expect(wanted(await report(wiki, 'q=nobody'))).toEqual([]);
+  expect(wanted(await report(wiki, 'sort=up&group=down&page=x'))).toEqual(wanted(await report(wiki)));
+  const cards = byClass(await report(wiki, 'group=source&q=explained'), 'bl-card');
   expect(cards.map(card => [text(tags(card, 'h2')[0]), ...byClass(card, 'missing').map(text)])).toEqual([
     ['Coroutine Explained 3 missing links', 'await Explained', 'Asyncio Explained', 'Asyncio Explained'],
     ['Event Loop 2 missing links', 'await Explained', 'Corutine Explained'],
@@ -68,11 +67,11 @@ test('it is sorted, grouped and filtered by its address alone', async () => {
 
 test('by note, the order is that of the notes', async () => {
   const wiki = await wikiOf({ 'a.md': '# Zebra\n[[x]]', 'b.md': '# Apple\n[[x]]', 'c.md': '# Moth\n[[x]] [[y]]' });
-  const titles = (query: string): string[] =>
-    byClass(report(wiki, `group=source&${query}`), 'bl-card').map(card => text(tags(card, 'a')[0]));
-  expect(titles('')).toEqual(['Moth', 'Zebra', 'Apple']);
-  expect(titles('sort=name')).toEqual(['Apple', 'Moth', 'Zebra']);
-  expect(titles('sort=first')).toEqual(['Zebra', 'Apple', 'Moth']);
+  const titles = async (query: string): Promise<string[]> =>
+    byClass(await report(wiki, `group=source&${query}`), 'bl-card').map(card => text(tags(card, 'a')[0]));
+  expect(await titles('')).toEqual(['Moth', 'Zebra', 'Apple']);
+  expect(await titles('sort=name')).toEqual(['Apple', 'Moth', 'Zebra']);
+  expect(await titles('sort=first')).toEqual(['Zebra', 'Apple', 'Moth']);
 });
 
 test('likely typos are left out when asked: a small mistake in a name, and what is hardly a link', async () => {
@@ -80,23 +79,27 @@ test('likely typos are left out when asked: a small mistake in a name, and what 
     ...vault,
     'Other.md': '[[event-loop s]] [[Event Loops]] [[Event Loop Internals]]',
   });
-  expect(wanted(report(wiki, 'typos=hide'))).toEqual(['await Explained', 'Asyncio Explained', 'Event Loop Internals']);
-  const only = report(await wikiOf({ 'a.md': '[[1]]' }), 'typos=hide');
+  expect(wanted(await report(wiki, 'typos=hide'))).toEqual([
+    'await Explained',
+    'Asyncio Explained',
+    'Event Loop Internals',
+  ]);
+  const only = await report(await wikiOf({ 'a.md': '[[1]]' }), 'typos=hide');
   expect(text(tags(only, 'main')[0])).toContain('All of them are likely typos. Show all');
 });
 
 test('what is shown is counted, and said again when it changes', async () => {
   const wiki = await wikiOf(vault);
-  const status = (query: string): string =>
-    text(elements(report(wiki, query), ({ properties }) => properties['role'] === 'status')[0]);
-  expect(status('')).toBe('4 pages, most wanted first');
-  expect(status('q=explained&sort=name')).toBe('3 of 4 pages, from A to Z');
-  expect(status('q=explained&group=source')).toBe('3 of 4 pages, by note, most wanted first');
-  expect(status('q=nobody')).toBe('0 of 4 pages');
+  const status = async (query: string): Promise<string> =>
+    text(elements(await report(wiki, query), ({ properties }) => properties['role'] === 'status')[0]);
+  expect(await status('')).toBe('4 pages, most wanted first');
+  expect(await status('q=explained&sort=name')).toBe('3 of 4 pages, from A to Z');
+  expect(await status('q=explained&group=source')).toBe('3 of 4 pages, by note, most wanted first');
+  expect(await status('q=nobody')).toBe('0 of 4 pages');
 });
 
 test('every choice is a link that keeps what else was asked, and so are the downloads', async () => {
-  const root = report(await wikiOf(vault), 'q=explained&sort=name');
+  const root = await report(await wikiOf(vault), 'q=explained&sort=name');
   expect(byClass(root, 'bl-pills').flatMap(hrefs)).toEqual([
     '/missing?q=explained',
     '/missing?sort=name&q=explained',
@@ -119,21 +122,21 @@ test('every choice is a link that keeps what else was asked, and so are the down
 
 test('the column heads sort, and say how the table is sorted', async () => {
   const wiki = await wikiOf(vault);
-  const heads = (query: string): unknown[] =>
-    tags(report(wiki, query), 'thead')
+  const heads = async (query: string): Promise<unknown[]> =>
+    tags(await report(wiki, query), 'thead')
       .flatMap(head => tags(head, 'th'))
       .map(head => [text(head), head.properties['aria-sort'] ?? null, ...hrefs(head)]);
-  expect(heads('')).toEqual([
+  expect(await heads('')).toEqual([
     ['Wanted', null, '/missing?sort=name'],
     ['Links', 'descending', '/missing'],
     ['Notes', null],
     ['Did you mean', null],
   ]);
-  expect(heads('sort=name')[0]).toEqual(['Wanted', 'ascending', '/missing?sort=name']);
+  expect((await heads('sort=name'))[0]).toEqual(['Wanted', 'ascending', '/missing?sort=name']);
 });
 
 test('a row says how to write its page, unless it is hardly a link', async () => {
-  const rows = tags(report(await wikiOf(vault)), 'tbody');
+  const rows = tags(await report(await wikiOf(vault)), 'tbody');
   const snippets = (row: Root['children'][number] | undefined): string[] =>
     row === undefined ? [] : byClass(row, 'bl-snippet').map(text);
   expect(snippets(rows[0])).toEqual(['await Explained.md', 'npx backlit new "await Explained"']);
@@ -145,18 +148,18 @@ test('a place says the heading above it, and leads into the editor for who sits 
     'backlit.json': '{ "editor": "vscode" }',
     'a b.md': '# a b\n[[x]]\n## More\n[[x]]',
   });
-  const spots = (editing: boolean): string[] =>
-    byClass(missingReport(wiki, { params: asked() }, { ...options, editing }).root, 'bl-spot').map(text);
-  expect(spots(false)).toEqual(['a b.md:2:1', 'a b.md:4:1› More']);
-  expect(spots(true)).toEqual(['a b.md:2:1Edit', 'a b.md:4:1› MoreEdit']);
-  const [edit] = byClass(missingReport(wiki, { params: asked() }, { ...options, editing: true }).root, 'bl-edit');
+  const spots = async (editing: boolean): Promise<string[]> =>
+    byClass((await missingPage(wiki, '', { ...options, editing })).root, 'bl-spot').map(text);
+  expect(await spots(false)).toEqual(['a b.md:2:1', 'a b.md:4:1› More']);
+  expect(await spots(true)).toEqual(['a b.md:2:1Edit', 'a b.md:4:1› MoreEdit']);
+  const [edit] = byClass((await missingPage(wiki, '', { ...options, editing: true })).root, 'bl-edit');
   expect(edit?.properties['href']).toBe(`vscode://file${wiki.root}/a%20b.md:2:1`);
   expect(edit?.properties['aria-label']).toBe('Edit a b.md at line 2');
 });
 
 test('what is wanted on purpose is marked', async () => {
   const wiki = await wikiOf({ 'backlit.json': '{ "wanted": ["someday"] }', 'a.md': '[[Someday]]' });
-  expect(wanted(report(wiki))).toEqual(['Somedaywanted on purpose']);
+  expect(wanted(await report(wiki))).toEqual(['Somedaywanted on purpose']);
 });
 
 test('a report of any size is a page of 50 rows with at most 8 places each', async () => {
@@ -164,15 +167,15 @@ test('a report of any size is a page of 50 rows with at most 8 places each', asy
     'a.md': Array.from({ length: 120 }, (_, i) => `[[gone ${i}]]`).join('\n'),
     'b.md': '[[gone 7]]\n\n'.repeat(20),
   });
-  const root = report(wiki, 'page=1');
+  const root = await report(wiki, 'page=1');
   expect(wanted(root)).toHaveLength(50);
   expect(byClass(tags(root, 'tbody')[0] ?? root, 'bl-place')).toHaveLength(8);
   expect(hrefs(tags(root, 'tbody')[0] ?? root)).toContain('/notes/gone-7');
-  expect(wanted(report(wiki, 'page=3'))).toHaveLength(20);
+  expect(wanted(await report(wiki, 'page=3'))).toHaveLength(20);
 });
 
 test('nothing missing is good news', async () => {
-  expect(text(byClass(report(await wikiOf({ 'a.md': '[[b]]', 'b.md': 'x' })), 'bl-lead')[0])).toBe(
+  expect(text(byClass(await report(await wikiOf({ 'a.md': '[[b]]', 'b.md': 'x' })), 'bl-lead')[0])).toBe(
     'Every link resolves. ✓ Checked 1 link in 2 notes.',
   );
 });

@@ -7,18 +7,16 @@ import { errorPage, type Fault } from '../../lib/pages/error.tsx';
 import { folderPage } from '../../lib/pages/folder.tsx';
 import { healthPage } from '../../lib/pages/health.tsx';
 import { homePage } from '../../lib/pages/home.tsx';
-import { missingReport } from '../../lib/pages/missing.tsx';
 import { notFoundPage } from '../../lib/pages/not-found.tsx';
 import { notePage } from '../../lib/pages/note.tsx';
 import type { Body, Page } from '../../lib/pages/page.ts';
 import { recentPage } from '../../lib/pages/recent-page.tsx';
 import { stubPage } from '../../lib/pages/stub.tsx';
-import { tagPage, tagsPage } from '../../lib/pages/tags.tsx';
 import { excerptAt } from '../../lib/reports/excerpt.ts';
 import { whichPage } from '../../lib/pages/which.tsx';
 import type { NoteId } from '../../lib/model.ts';
 import { byClass, byId, elements, hrefs, tags, text } from './tree.ts';
-import { asked, body, options, wikiOf } from './vault.ts';
+import { allTags, asked, body, missingPage, options, tagOf, wikiOf } from './vault.ts';
 
 const hostile = '"><img src=x onerror=alert(1)>';
 
@@ -47,16 +45,16 @@ async function everyPage(): Promise<[name: string, page: Page][]> {
     ['stub', stubPage(wiki, { key: 'wanted' as Name, params }, options)],
     ['no stub', stubPage(wiki, { key: 'gone' as Name, params }, options)],
     ['which', whichPage(wiki, { asked: hostile, ids: ['a/topic.md', 'b/topic.md'] as FileId[] }, options)],
-    ['missing', missingReport(wiki, { params: asked(`q=${encodeURIComponent(hostile)}`) }, options)],
-    ['missing by note', missingReport(wiki, { params: asked('group=source') }, options)],
-    ['nothing missing', missingReport(await wikiOf({ 'a.md': 'x' }), { params }, options)],
+    ['missing', await missingPage(wiki, `q=${encodeURIComponent(hostile)}`)],
+    ['missing by note', await missingPage(wiki, 'group=source')],
+    ['nothing missing', await missingPage(await wikiOf({ 'a.md': 'x' }))],
     ['health', healthPage(wiki, { findings: wiki.check(), params }, options)],
     ['health, all fine', healthPage(await wikiOf({}), { findings: [], params }, options)],
     ['health of a rule', healthPage(wiki, { findings: wiki.check(), params: asked('rule=ambiguous-link') }, options)],
     ['all', allPage(wiki, { params }, options)],
     ['recent', recentPage(wiki, { params }, options)],
-    ['tags', tagsPage(wiki, { params }, options)],
-    ['tag', tagPage(wiki, { tag: 'a', params }, options) ?? tagsPage(wiki, { params }, options)],
+    ['tags', await allTags(wiki)],
+    ['tag', (await tagOf(wiki, 'a')) ?? (await allTags(wiki))],
     ['404', notFoundPage(wiki, { path: `/notes/${hostile}` }, options)],
     ['error', errorPage(null, { message: hostile, hint: 'Do this.', excerpt: null, source: null }, options)],
     ['error within the wiki', errorPage(wiki, faultOf(hostile), options)],
@@ -146,7 +144,7 @@ test('every page loads one stylesheet and one script, and a mark where there is 
   const wiki = await wikiOf({ 'a.md': 'x' });
   const home = homePage(wiki, { body: null, params: asked() }, { ...options, assets });
   expect(loadedBy(home.root)).toEqual(['/assets/c.svg', css, script]);
-  expect(loadedBy(missingReport(wiki, { params: asked() }, options).root)).toEqual([css, script]);
+  expect(loadedBy((await missingPage(wiki)).root)).toEqual([css, script]);
   expect(loadedBy(errorPage(null, { message: '', hint: null, excerpt: null, source: null }, options).root)).toEqual([
     css,
     script,

@@ -1,5 +1,9 @@
 /** What the tests of pages share: a wiki over a few files, and the rest that a page is asked with. */
-import type { Body, FrameOptions } from '../../lib/pages/page.ts';
+import { missingReport } from '../../lib/pages/missing.tsx';
+import { viewOf } from '../../lib/pages/missing-view.ts';
+import type { Body, FrameOptions, Page } from '../../lib/pages/page.ts';
+import { tagPage, tagsPage } from '../../lib/pages/tags.tsx';
+import { tagKey } from '../../lib/names/tag.ts';
 import { openWiki, type Wiki } from '../../lib/wiki.ts';
 import { writeVault } from '../vault.ts';
 
@@ -29,4 +33,21 @@ export async function wikiOf(files: Readonly<Record<string, string>>): Promise<W
 
 export function asked(query = ''): URLSearchParams {
   return new URLSearchParams(query);
+}
+
+/** The report of missing pages under a query. */
+export async function missingPage(wiki: Wiki, query = '', frame = options): Promise<Page> {
+  const params = asked(query);
+  return missingReport(wiki, { told: await wiki.missingIn(viewOf(params)), params }, frame);
+}
+
+/** The page of all tags. */
+export async function allTags(wiki: Wiki): Promise<Page> {
+  return tagsPage(wiki, { tree: await wiki.tagTree(), params: asked() }, options);
+}
+
+/** The page of a tag, in any casing; null when no note bears it. */
+export async function tagOf(wiki: Wiki, tag: string, query = ''): Promise<Page | null> {
+  const tagged = await wiki.tagged(tagKey(tag));
+  return tagged === null ? null : tagPage(wiki, { tagged, params: asked(query) }, options);
 }

@@ -1,6 +1,7 @@
 /** Tags as a tree, with the notes of each and of those below it. */
 import { expect, test } from 'vitest';
 import { tagAddress, tagKey, tagsAbove } from '../../lib/names/tag.ts';
+import { takeAll } from '../../lib/wiki/turns.ts';
 import { bearing, tagBranch, tagTree, type TagBranch } from '../../lib/reports/tag-tree.ts';
 
 const notes = [['Python/Async', 'z'], ['python/async/io', 'python'], ['PYTHON/types', 'python/ASYNC'], []].map(
@@ -10,7 +11,7 @@ const notes = [['Python/Async', 'z'], ['python/async/io', 'python'], ['PYTHON/ty
 );
 
 test('a tag counts the notes of those below it, each once; the casing seen first is shown', () => {
-  expect(lines(tagTree(notes))).toEqual([
+  expect(lines(takeAll(tagTree(notes)))).toEqual([
     'Python 3',
     '  Python/Async 3',
     '    python/async/io 1',
@@ -20,7 +21,7 @@ test('a tag counts the notes of those below it, each once; the casing seen first
 });
 
 test('one tag is found in any casing, with what is below it; what nobody bears is not there', () => {
-  const tree = tagTree(notes);
+  const tree = takeAll(tagTree(notes));
   expect(tagBranch(tree, tagKey('PYTHON/Async'))).toMatchObject({ tag: 'Python/Async', notes: 3 });
   expect(tagBranch(tree, tagKey('python/as'))).toBeNull();
   expect(tagBranch(tree, tagKey('constructor'))).toBeNull();
@@ -29,8 +30,8 @@ test('one tag is found in any casing, with what is below it; what nobody bears i
 
 test('a note bears a tag with those above it, and none that only begins alike', () => {
   const [above, below, other] = [{ tags: ['x', 'A'] }, { tags: ['a/B', 'a/c'] }, { tags: ['ab'] }];
-  expect(bearing([below, other, above], tagKey('A'))).toEqual([below, above]);
-  expect(bearing([below, other, above], tagKey('a/b'))).toEqual([below]);
+  expect(takeAll(bearing([below, other, above], tagKey('A')))).toEqual([below, above]);
+  expect(takeAll(bearing([below, other, above], tagKey('a/b')))).toEqual([below]);
 });
 
 test('names and addresses', () => {

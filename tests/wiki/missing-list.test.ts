@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { NoteId } from '../../lib/model.ts';
+import { isLikelySlip } from '../../lib/reports/likely-slip.ts';
 import { suggestions } from '../../lib/reports/suggest.ts';
 import { Vault } from '../../lib/vault/walk.ts';
-import { openWiki, type Wiki } from '../../lib/wiki.ts';
+import { openWiki, type MissingPage, type MissingTold, type MissingView, type Wiki } from '../../lib/wiki.ts';
 import { applyListing } from '../../lib/wiki/follow.ts';
 import { takeAll } from '../../lib/wiki/turns.ts';
 import { VaultIndex } from '../../lib/wiki/index.ts';
@@ -125,6 +126,39 @@ const edit = fc.record({
   alias: fc.option(link),
 });
 
+const view = fc.record<MissingView>({
+  sort: fc.constantFrom('name', 'first', null),
+  group: fc.constantFrom('source', null),
+  typos: fc.constantFrom('hide', null),
+  q: fc.constantFrom('A', 'o', 'x', null),
+});
+
+/** What is told of a view is what comes of filtering and sorting the whole list. */
+function expectTold({ view: { sort, group, typos, q }, ...told }: MissingTold, wiki: Wiki): void {
+  const all = wiki.missing();
+  const notes = all.flatMap(({ places }) => places.map(({ from }) => from));
+  expect(told).toMatchObject({ all: all.length, links: notes.length, notes: new Set(notes).size });
+  const chosen = all.filter(
+    page =>
+      (q === null || page.spellings.some(({ text }) => text.toLowerCase().includes(q.toLowerCase()))) &&
+      (typos === null || !isLikelySlip(page)),
+  );
+  const rank = ({ title, places: [first] }: MissingPage): string =>
+    sort === 'name' ? title.toLowerCase() : `${first?.from}:${String(first?.line).padStart(4, '0')}`;
+  const sorted =
+    sort === null
+      ? chosen
+      : chosen.toSorted(
+          (a, b) => Number(a.suspicious) - Number(b.suspicious) || (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0),
+        );
+  expect(told.pages.map(rank)).toEqual(sorted.map(rank));
+  const wants = chosen.flatMap(({ title, places }) => places.map(({ from, line }) => `${from}:${line} ${title}`));
+  const toldWants = told.byNote?.flatMap(({ id, wants: own }) =>
+    own.map(({ page, line }) => `${id}:${line} ${page.title}`),
+  );
+  expect(toldWants?.toSorted() ?? null).toEqual(group === null ? null : wants.toSorted());
+}
+
 test('kept true by what each change concerns, the list is the one that would be made anew', async () => {
   const wiki = await wikiOf('-- keep.md --\n[[One]] [[a]] [[alias]]\n-- x/keep.md --\n[[one]]\n');
   // From this question on the graph knows whom a new name concerns; before, a change may concern everything.
@@ -136,15 +170,13 @@ test('kept true by what each change concerns, the list is the one that would be 
     else writeFileSync(path, matter + links.map(each => `[[${each}]]\n`).join(''));
     return `${name}.md`;
   };
-  fc.assert(
-    fc.property(fc.array(edit, { maxLength: 6 }), edits => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(edit, { maxLength: 6 }), view, async (edits, asked) => {
       const before = wiki.missing();
       const told = JSON.stringify(before.map(({ key }) => key));
       wiki.refresh(edits.map(apply));
       expect(listOf(wiki)).toEqual(listOf(openWiki(wiki.root)));
-      expect(wiki.wantingNotes).toBe(
-        new Set(wiki.missing().flatMap(({ places }) => places.map(({ from }) => from))).size,
-      );
+      expectTold(await wiki.missingIn(asked), wiki);
       // A list that was given out stays as it was.
       expect(JSON.stringify(before.map(({ key }) => key))).toBe(told);
     }),

@@ -1,8 +1,9 @@
 /** The pages that are read: what is asked → a page of `pages/` → text. */
-import type { AttachmentId, Name, NoteId } from '../model.ts';
+import type { AttachmentId, FileId, Name, NoteId } from '../model.ts';
 import { hasMd, withoutMd } from '../names/paths.ts';
 import { tagAddress, tagKey } from '../names/tag.ts';
 import { allPage } from '../pages/all.tsx';
+import { backlinksViewOf, isUsual } from '../pages/backlinks-view.ts';
 import { errorPage } from '../pages/error.tsx';
 import { filePage } from '../pages/file.tsx';
 import { folderPage } from '../pages/folder.tsx';
@@ -147,9 +148,16 @@ async function notePageReply(
   { id, folder }: { readonly id: NoteId; readonly folder: string | null },
 ): Promise<Reply> {
   const body = await renderedBody(site, id);
+  await linkingIn(params, wiki, id);
   const { found: unlinked, lasts } = await unlinkedOnNote(site, id, params);
   const reply = retriable(body, document(notePage(wiki, { id, folder, body, params, unlinked }, frame(site))));
   return lasts ? reply : { ...reply, keep: false };
+}
+
+/** Makes the view of its backlinks that is asked for: of a hub all notes are gone through. */
+async function linkingIn(params: URLSearchParams, wiki: Wiki, id: FileId): Promise<void> {
+  const view = backlinksViewOf(params);
+  if (!isUsual(view)) await wiki.linkingSoon(id, view);
 }
 
 async function stubPageReply({ site, params }: Ask, wiki: Wiki, key: Name): Promise<Reply> {
@@ -161,6 +169,7 @@ async function stubPageReply({ site, params }: Ask, wiki: Wiki, key: Name): Prom
 async function filePageReply({ site, params }: Ask, wiki: Wiki, id: AttachmentId): Promise<Reply> {
   const shown = wiki.file(id)?.shown ?? null;
   const body = shown === null ? null : await renderedNote(site, shown);
+  await linkingIn(params, wiki, id);
   return retriable(body, document(filePage(wiki, { id, body, params }, frame(site))));
 }
 

@@ -4,6 +4,7 @@ import type { Incoming, Source } from '../graph/graph.ts';
 import type { NoteId } from '../model.ts';
 import { byCodePoint, fold } from '../names/fold.ts';
 import { shelfKey } from '../names/shelf.ts';
+import { sorting } from './sorted.ts';
 import type { MentionView, Range } from './types.ts';
 
 /** What is known of the notes that they are asked by. */
@@ -13,32 +14,36 @@ export interface Known {
   changed(id: NoteId): string;
 }
 
-/** The notes that a view shows, in its order. Reads no note. */
-export function viewedSources(incoming: Incoming, { sort, q }: MentionView, known: Known): readonly Source[] {
-  const all = incoming.sources();
-  const shown = q === null ? all : all.filter(named(fold(q), known));
+/** Notes looked at between two moments at which the work may be interrupted. */
+const atOnce = 64;
+
+/** The notes that a view shows, in its order, made in steps. Reads no note. */
+export function* viewing(
+  incoming: Incoming,
+  { sort, q }: MentionView,
+  known: Known,
+): Generator<void, readonly Source[]> {
+  const wanted = q === null ? null : fold(q);
+  const isNamed = ({ note }: Source): boolean =>
+    wanted === null || fold(known.title(note)).includes(wanted) || fold(note).includes(wanted);
+  const shown: Source[] = [];
+  const told = new Map<Source, string>();
+  for (const [at, source] of incoming.sources().entries()) {
+    if (at % atOnce === 0) yield;
+    if (!isNamed(source)) continue;
+    shown.push(source);
+    if (sort === 'title') told.set(source, shelfKey(known.title(source.note)));
+    else if (sort === 'newest') told.set(source, known.changed(source.note));
+  }
   if (sort === null) return shown;
-  if (sort === 'mentions') return shown.toSorted((a, b) => b.links - a.links || a.at - b.at);
-  const told = new Map(
-    shown.map(({ note }) => [note, sort === 'title' ? shelfKey(known.title(note)) : known.changed(note)]),
-  );
-  const of = ({ note }: Source): string => told.get(note) ?? '';
+  if (sort === 'mentions') return yield* sorting(shown, (a, b) => b.links - a.links || a.at - b.at);
+  const of = (source: Source): string => told.get(source) ?? '';
   const direction = sort === 'title' ? 1 : -1;
-  return shown.toSorted((a, b) => direction * byCodePoint(of(a), of(b)) || a.at - b.at);
-}
-
-function named(wanted: string, known: Known): (source: Source) => boolean {
-  return ({ note }) => fold(known.title(note)).includes(wanted) || fold(note).includes(wanted);
-}
-
-/** Some of the links that a view shows, in its order. Where it is the usual one, the notes need not be gone through. */
-export function viewedEdges(incoming: Incoming, view: MentionView, known: Known, range: Range): readonly Edge[] {
-  if (view.sort === null && view.q === null) return incoming.edges(range.from, range.count);
-  return edgesOf(incoming, viewedSources(incoming, view, known), range);
+  return yield* sorting(shown, (a, b) => direction * byCodePoint(of(a), of(b)) || a.at - b.at);
 }
 
 /** Some of the links of these notes, in their order. */
-function edgesOf({ edges }: Incoming, sources: readonly Source[], { from, count }: Range): readonly Edge[] {
+export function edgesOf({ edges }: Incoming, sources: readonly Source[], { from, count }: Range): readonly Edge[] {
   const found: Edge[] = [];
   let before = from;
   for (const { at, links } of sources) {

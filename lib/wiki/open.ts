@@ -1,6 +1,6 @@
 /** `openWiki`: reads a vault, keeps its index true, and answers what pages and commands ask. */
 import { basename, resolve } from 'node:path';
-import type { Incoming } from '../graph/graph.ts';
+import type { Incoming, Source } from '../graph/graph.ts';
 import { wikiLinkParts, type LinkOrder, type LinkParts } from '../markdown/reading.ts';
 import { bodyStartOf, propertiesOf } from '../markdown/summary.ts';
 import {
@@ -39,7 +39,7 @@ import { editAddress, editorAddress } from './editing.ts';
 import { fixesOf, rewriteOf } from './fixes.ts';
 import { ReadAhead } from './ahead.ts';
 import { NotesByDate } from './by-date.ts';
-import { viewedEdges, viewedSources, type Known } from './backlinks.ts';
+import { edgesOf, viewing, type Known } from './backlinks.ts';
 import { applyListing, applyPaths, Batches, lookAt, type Follow } from './follow.ts';
 import { datesFrom, History } from './history.ts';
 import { Gradual } from './gradual.ts';
@@ -90,6 +90,8 @@ const linksBetween = 64;
 interface Derived {
   /** Of the page that was asked for last. */
   incoming?: { readonly id: FileId; readonly links: Incoming };
+  /** The notes that link there, in a view. */
+  viewed?: { readonly key: string; readonly sources: readonly Source[] };
   tags?: readonly { readonly tag: string; readonly notes: number }[];
   wanted?: ReadonlySet<Name>;
 }
@@ -261,13 +263,33 @@ class VaultWiki implements Told.Wiki {
   }
 
   mentions(id: FileId, range: Told.Range, view: Told.MentionView): readonly Told.Mention[] {
-    const edges = viewedEdges(this.#incoming(id), view, this.#known, range);
+    const incoming = this.#incoming(id);
+    // Where the view is the usual one, the notes need not be gone through.
+    const isUsual = view.sort === null && view.q === null;
+    const edges = isUsual ? incoming.edges(range.from, range.count) : edgesOf(incoming, this.#viewed(id, view), range);
     return mentionsOf(edges, this.#index, this.#index.revision, this.#index.styledSentences);
   }
 
   linkingNotes(id: FileId, view: Told.MentionView): ReturnType<Told.Wiki['linkingNotes']> {
-    const sources = viewedSources(this.#incoming(id), view, this.#known);
-    return sources.map(({ note, links }) => ({ entry: this.entry(note), links }));
+    return this.#viewed(id, view).map(({ note, links }) => ({ entry: this.entry(note), links }));
+  }
+
+  async linkingSoon(id: FileId, view: Told.MentionView): Promise<void> {
+    const now = this.#now;
+    const key = viewKey(id, view);
+    if (now.viewed?.key === key) return;
+    const steps = viewing(this.#incoming(id), view, this.#known);
+    const taken = await this.#index.turns.takeWhile(() => this.#now === now, steps);
+    if (taken !== null) now.viewed = { key, sources: taken.made };
+  }
+
+  #viewed(id: FileId, view: Told.MentionView): readonly Source[] {
+    const now = this.#now;
+    const key = viewKey(id, view);
+    if (now.viewed?.key !== key) {
+      now.viewed = { key, sources: takeAll(viewing(this.#incoming(id), view, this.#known)) };
+    }
+    return now.viewed.sources;
   }
 
   /** A page asks several times for what links to it; of a hub that is long in the making. */
@@ -717,6 +739,10 @@ function readingOf(
   }
   if (filesAhead === undefined || !readsAhead(ids.length, filesAhead)) return lookAt(ids, index);
   return readWithFilesAhead(ids, root, index, filesAhead);
+}
+
+function viewKey(id: FileId, { sort, q }: Told.MentionView): string {
+  return JSON.stringify([id, sort, q]);
 }
 
 function notFound(id: NoteId): WikiError {

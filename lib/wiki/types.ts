@@ -405,6 +405,8 @@ export interface Wiki {
   mentions(id: FileId, range: Range, view: MentionView): readonly Mention[];
   /** The notes that a view shows, with the number of their links to this file. Reads no note. */
   linkingNotes(id: FileId, view: MentionView): readonly { readonly entry: Entry; readonly links: number }[];
+  /** Makes such a view beside other work, where it goes through many notes: to ask for it at once is then short. */
+  linkingSoon(id: FileId, view: MentionView): Promise<void>;
   context(from: NoteId, start: number): Context;
   /** The sentences around the links that begin at some places of a file (sorted), null where none does; of no note none. */
   contextsAt(from: FileId, places: readonly Pick<Place, 'line' | 'column'>[]): readonly (Context | null)[];

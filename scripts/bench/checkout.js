@@ -1,8 +1,7 @@
 /**
  * Ten thousand files changed at once, as by a checkout: how long until all of it is told, and how soon pages are answered
- * meanwhile. The files are written by a process of its own, as git would.
- *
- *     node scripts/bench/checkout.js FOLDER NOTES branch|main     writes them
+ * meanwhile. The files are written by a process of its own, as git would: this module, run with the folder, its number of
+ * notes and `branch` or `main`.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -18,19 +17,22 @@ import { slugOf } from './vaults.js';
 const most = 10_000;
 /** So many of them, evenly, link to what nobody wrote: a page of more would be work that readers wait for. */
 const linking = 50;
+/** What they link to. */
 const target = 'Only on the branch';
 /** Longest that a server may take to tell it all, in milliseconds. */
 const longest = 120_000;
 
 /**
- * Milliseconds from the first file on: `written`, until the last one; `told`, until the page of what the branch links to
- * counts every link. `p50` and `p99` are of the pages that readers ask for in that time, and on the way back.
+ * Milliseconds from the first file on: `told`, until the page of what the branch links to counts every link; `p50` and
+ * `p99` of the pages that one reader asks for in that time, and on the way back.
  */
 export async function checkout(server, folder, notes) {
-  const there = await change(server, folder, notes, 'branch');
+  const there = await change(server, folder, notes, 'branch').catch(error => ({ error }));
+  // What a measurement changes it puts back.
   const back = await change(server, folder, notes, 'main');
+  if (there.error !== undefined) throw there.error;
   const latencies = [...there.latencies, ...back.latencies];
-  return { written: there.written, told: there.told, p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99) };
+  return { told: there.told, p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99) };
 }
 
 async function change({ port, url }, folder, notes, branch) {
@@ -43,14 +45,13 @@ async function change({ port, url }, folder, notes, branch) {
   const reading = read(port, notes, () => told !== null);
   const [code] = await once(writer, 'exit');
   if (code !== 0) throw new Error('The files were not written.');
-  const written = since();
   const wanted = branch === 'branch' ? linking : 0;
   while ((await linksTold(url)) !== wanted) {
     if (since() > longest) throw new Error('What was checked out is not told.');
     await pause(250);
   }
   told = since();
-  return { written, told, latencies: await reading };
+  return { told, latencies: await reading };
 }
 
 /** One reader, who goes from page to page; how long each took. */

@@ -76,8 +76,8 @@ const mostWords = 16;
 const leastContained = 1 / 8;
 /** Names indexed between two moments at which that may be interrupted. */
 const atOnce = 256;
-/** Questions whose answers are kept: what is wanted often is asked about often. */
-const mostKept = 4096;
+/** Answers that are kept, and suggestions in them: what is wanted often is asked about often. */
+const mostKept = 1 << 15;
 
 /** Indexes these names at the first question. */
 export function suggestions<T extends string>(named: () => Iterable<Named<T>>): Suggestions<T> {
@@ -99,13 +99,19 @@ export function* suggesting<T extends string>(named: Iterable<Named<T>>): Genera
 function suggestionsFrom<T extends string>(indexed: () => Index<T>): Suggestions<T> {
   let index: Index<T> | null = null;
   const known = new Map<string, readonly Suggested<T>[]>();
+  let kept = 0;
   return {
     for(name, count = mostSuggested, except = null) {
       index ??= indexed();
       let found = known.get(name);
       if (!found) {
-        if (known.size === mostKept) known.clear();
-        known.set(name, (found = suggestedFor(name, index)));
+        found = suggestedFor(name, index);
+        kept += 1 + found.length;
+        if (kept > mostKept) {
+          known.clear();
+          kept = 1 + found.length;
+        }
+        known.set(name, found);
       }
       return found.length === 0 ? nothing : found.filter(({ path }) => path !== except).slice(0, count);
     },

@@ -395,6 +395,22 @@ export class Graph {
     for (let link = first; link < first + count; link++) yield this.#edge(link);
   }
 
+  /** The link of a note that begins there. */
+  edgeAt(id: NoteId, start: number): Edge | null {
+    const file = this.#numbers.get(id);
+    if (file === undefined) return null;
+    let low = this.#links.firstOf(file);
+    let high = low + this.#links.countOf(file);
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const found = this.#links.start(middle);
+      if (found === start) return this.#edge(middle);
+      if (found < start) low = middle + 1;
+      else high = middle;
+    }
+    return null;
+  }
+
   /** Where the links of a note begin that stand at these places (sorted); -1 where none does. */
   startsAt(id: NoteId, places: readonly { readonly line: number; readonly column: number }[]): readonly number[] {
     const links = this.#links;

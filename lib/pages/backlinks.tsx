@@ -125,15 +125,17 @@ export function mentionCards(wiki: Wiki, mentions: readonly Mention[]): Markup {
   return <>{runs(mentions, mention => mention.from).map(group => card(wiki, group))}</>;
 }
 
-const none: LinkTable = new Map();
+/** Where the other links of its sentence begin. */
+function linksIn({ context: { styles = [] } }: Mention): readonly number[] {
+  return styles.flatMap(style => (style.as === 'link' ? [style.offset] : []));
+}
 
 function card(wiki: Wiki, mentions: readonly Mention[]): Markup {
   const [first] = mentions;
   if (first === undefined) return null;
   const url = wiki.url(first.from);
   const folded = mentions.slice(shown);
-  const hasLinks = mentions.some(({ context }) => context.styles?.some(({ as }) => as === 'link'));
-  const links = hasLinks ? wiki.shownLinks(first.from) : none;
+  const links = wiki.shownLinksAt(first.from, mentions.flatMap(linksIn));
   return (
     <article class="bl-card">
       <h3 dir="auto">
@@ -194,9 +196,10 @@ export function runs<T>(items: readonly T[], key: (item: T) => string): T[][] {
   const groups: T[][] = [];
   let last: string | null = null;
   for (const item of items) {
-    if (key(item) !== last) groups.push([]);
-    groups.at(-1)?.push(item);
-    last = key(item);
+    const own = key(item);
+    if (own === last) groups.at(-1)?.push(item);
+    else groups.push([item]);
+    last = own;
   }
   return groups;
 }

@@ -6,13 +6,16 @@ import type { LinkTable } from '../model.ts';
 import type { Context, Style } from '../wiki.ts';
 import type { Markup } from './page.ts';
 
+const none: LinkTable = new Map();
+
 /** A stretch of the text, with those inside it. */
 type Piece = Style | { readonly as: 'mark'; readonly start: number; readonly end: number };
 
 /** @param links of the note that it stands in; without them its other links are plain text. */
-export function sentence({ text, mark: [start, end], styles = [] }: Context, links: LinkTable = new Map()): Markup {
-  const pieces: Piece[] = [...styles, ...(end > start ? [{ as: 'mark' as const, start, end }] : [])];
-  pieces.sort((a, b) => a.start - b.start || b.end - a.end);
+export function sentence({ text, mark: [start, end], styles = [] }: Context, links: LinkTable = none): Markup {
+  const pieces: Piece[] = [...styles];
+  if (end > start) pieces.push({ as: 'mark', start, end });
+  if (pieces.length > 1) pieces.sort((a, b) => a.start - b.start || b.end - a.end);
   return <p dir="auto">{content(text, 0, text.length, pieces, links)}</p>;
 }
 

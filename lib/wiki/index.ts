@@ -4,7 +4,13 @@
  */
 import { Graph } from '../graph/graph.ts';
 import type { LinkOrder } from '../markdown/reading.ts';
-import { sentenceReader, styledReader, type SentenceReader, type StyledSentence } from '../markdown/sentences.ts';
+import {
+  sentenceReader,
+  styledReader,
+  type Sentence,
+  type SentenceReader,
+  type StyledSentence,
+} from '../markdown/sentences.ts';
 import { summarise, type ReadingRules, type TreeReader } from '../markdown/summary.ts';
 import type { AttachmentId, FileId, Name, Note, NoteId } from '../model.ts';
 import { byCodePoint, fold } from '../names/fold.ts';
@@ -15,6 +21,7 @@ import { NoteFiles, type FileText } from '../vault/read.ts';
 import type { Vault } from '../vault/walk.ts';
 import { Addresses } from './addresses.ts';
 import { digestOf, type Digest, type Kept } from './digest.ts';
+import { RecentTexts } from './recent-texts.ts';
 import { Turns } from './turns.ts';
 
 interface KnownTag {
@@ -28,6 +35,13 @@ export interface Current {
   readonly text: string;
 }
 
+/** Reads notes, and the sentences around their links. */
+export interface Quoting<S extends Sentence = Sentence> {
+  /** Null when the note is gone. */
+  text(id: NoteId): string | null;
+  readonly sentences: SentenceReader<S>;
+}
+
 export interface IndexOptions {
   /** Leave out drafts and unpublished notes, before the graph. */
   readonly published: boolean;
@@ -39,19 +53,22 @@ const recentlyRead = 256;
 /** A note longer than this is not kept there. */
 const longestKept = 256 * 1024;
 
-export class VaultIndex {
+export class VaultIndex implements Quoting {
   readonly graph = new Graph();
   /** Of long work on what is known here. */
   readonly turns = new Turns();
   readonly linkOrder: LinkOrder;
   readonly sentences: SentenceReader;
-  readonly styledSentences: SentenceReader<StyledSentence>;
+  /** What pages quote with. */
+  readonly forPages: Quoting<StyledSentence>;
   readonly #attachments: Attachments;
   #addresses: Addresses | null = null;
   readonly #files: NoteFiles;
   readonly #options: IndexOptions;
   readonly #kept = new Map<NoteId, Kept>();
   readonly #recent = new Map<NoteId, Current>();
+  /** Texts from which pages quoted last. */
+  readonly #quoted = new RecentTexts();
   readonly #unsure = new Set<NoteId>();
   /** As written. */
   readonly #tags = new Map<string, KnownTag>();
@@ -73,7 +90,7 @@ export class VaultIndex {
     this.#rules = { linkOrder: options.linkOrder };
     this.linkOrder = options.linkOrder;
     this.sentences = sentenceReader(options.linkOrder);
-    this.styledSentences = styledReader(options.linkOrder);
+    this.forPages = { text: id => this.#quotedText(id), sentences: styledReader(options.linkOrder) };
   }
 
   /** Made when first asked for, kept true from then on. */
@@ -246,6 +263,16 @@ export class VaultIndex {
     if (file === null) return null;
     if (this.#isKnown(id, file)) return file.text;
     return this.#apply(this.#digest(id, file)) ? file.text : null;
+  }
+
+  /** The same for a page, which is made again and again. */
+  #quotedText(id: NoteId): string | null {
+    const recent = this.#quoted.get(id);
+    if (recent !== null && this.#isAsRead(id)) return recent;
+    const text = this.text(id);
+    if (text === null) this.#quoted.delete(id);
+    else this.#quoted.set(id, text);
+    return text;
   }
 
   /** The text of another file; null when it is gone. */

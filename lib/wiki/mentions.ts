@@ -5,7 +5,7 @@ import { readFrontMatter } from '../markdown/front-matter.ts';
 import type { SentenceReader } from '../markdown/sentences.ts';
 import type { FileId, Heading, LinkKind, NoteId } from '../model.ts';
 import type { Kept } from './digest.ts';
-import type { VaultIndex } from './index.ts';
+import type { Quoting, VaultIndex } from './index.ts';
 import { headingsAbove, headingStarts, placesIn, type Above, type Outline } from './outline.ts';
 import type { Context, Mention, Place } from './types.ts';
 
@@ -17,9 +17,9 @@ export function mentionsOf(
   edges: readonly Edge[],
   index: VaultIndex,
   revision: number,
-  sentences: SentenceReader<Context> = index.sentences,
+  quoting: Quoting = index,
 ): readonly Mention[] {
-  const mentions = mentionsByEdge(edges, index, revision, sentences);
+  const mentions = mentionsByEdge(edges, index, revision, quoting);
   return edges.flatMap(edge => mentions.get(edge) ?? []);
 }
 
@@ -28,7 +28,7 @@ export function mentionsByEdge(
   edges: Iterable<Edge>,
   index: VaultIndex,
   revision: number,
-  sentences: SentenceReader<Context> = index.sentences,
+  quoting: Quoting = index,
 ): ReadonlyMap<Edge, Mention> {
   const byNote = new Map<NoteId, Edge[]>();
   for (const edge of edges) {
@@ -38,13 +38,13 @@ export function mentionsByEdge(
   }
   const mentions = new Map<Edge, Mention>();
   for (const [id, own] of byNote) {
-    const text = index.text(id);
+    const text = quoting.text(id);
     const kept = index.kept(id);
     if (text === null || kept === null) continue;
     const there = index.revision === revision ? own : stillThere(own, index.graph.edgesFrom(id));
     addMentions(
       there.toSorted((a, b) => a.start - b.start),
-      { text, kept, sentences },
+      { text, kept, sentences: quoting.sentences },
       mentions,
     );
   }
@@ -145,7 +145,7 @@ class LinkMention implements Mention {
   }
 
   get anchor(): string | null {
-    return this.#outline.headings[this.#under]?.anchor ?? null;
+    return this.#under < 0 ? null : (this.#outline.headings[this.#under]?.anchor ?? null);
   }
 
   get trail(): readonly string[] {

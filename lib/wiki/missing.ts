@@ -98,7 +98,7 @@ export class Missing implements MissingPage {
 
   mentions({ from, count }: Range): readonly Mention[] {
     const { index } = this.#source;
-    return mentionsOf(this.edges(from, count), index, index.revision, index.styledSentences);
+    return mentionsOf(this.edges(from, count), index, index.revision, index.forPages);
   }
 
   /** Its links, by path, then place. */

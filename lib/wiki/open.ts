@@ -58,7 +58,7 @@ import { readsAhead, readWithFilesAhead } from './reading-files.ts';
 import { helpers, readInThreads } from './reading-threads.ts';
 import { settingsOf } from './settings.ts';
 import { passageOf, shownNote } from './embedded.ts';
-import { shownLinks, urlOf } from './shown.ts';
+import { shownLinks, shownLinksAt, urlOf } from './shown.ts';
 import { SuggestedNotes } from './suggested.ts';
 import { takeAll, takeSome, type Steps } from './turns.ts';
 import { UnlinkedMentions } from './unlinked.ts';
@@ -267,7 +267,7 @@ class VaultWiki implements Told.Wiki {
     // Where the view is the usual one, the notes need not be gone through.
     const isUsual = view.sort === null && view.q === null;
     const edges = isUsual ? incoming.edges(range.from, range.count) : edgesOf(incoming, this.#viewed(id, view), range);
-    return mentionsOf(edges, this.#index, this.#index.revision, this.#index.styledSentences);
+    return mentionsOf(edges, this.#index, this.#index.revision, this.#index.forPages);
   }
 
   linkingNotes(id: FileId, view: Told.MentionView): ReturnType<Told.Wiki['linkingNotes']> {
@@ -320,6 +320,10 @@ class VaultWiki implements Told.Wiki {
 
   shownLinks(id: NoteId): LinkTable {
     return shownLinks(id, this.#index);
+  }
+
+  shownLinksAt(id: NoteId, starts: readonly number[]): LinkTable {
+    return shownLinksAt(id, starts, this.#index);
   }
 
   file(id: AttachmentId): Told.PagedFile | null {

@@ -89,18 +89,45 @@ function startAt(outline: Outline, line: number): number {
 }
 
 function headingsIn(lines: readonly string[]): readonly Heading[] {
-  let anchors: readonly string[] | null = null;
-  const headings = lines.map((line, index) => {
+  const headings: OutlineHeading[] = [];
+  const anchors = new Anchors(headings);
+  for (const line of lines) headings.push(new OutlineHeading(line, headings.length, anchors));
+  return headings;
+}
+
+/** The anchors of a note's headings, made when one is asked for: each depends on those before it. */
+class Anchors {
+  readonly #headings: readonly Heading[];
+  #made: readonly string[] | null = null;
+
+  constructor(headings: readonly Heading[]) {
+    this.#headings = headings;
+  }
+
+  at(index: number): string {
+    this.#made ??= anchorsOf(this.#headings.map(({ text }) => text));
+    return this.#made[index] as string;
+  }
+}
+
+class OutlineHeading implements Heading {
+  readonly depth: Heading['depth'];
+  readonly text: string;
+  readonly span: Span;
+  readonly #index: number;
+  readonly #anchors: Anchors;
+
+  constructor(line: string, index: number, anchors: Anchors) {
     const cut = line.indexOf(' ', 2);
     const start = Number(line.slice(2, cut));
-    return {
-      depth: Number(line[0]) as Heading['depth'],
-      text: line.slice(cut + 1),
-      get anchor(): string {
-        return (anchors ??= anchorsOf(headings.map(({ text }) => text)))[index] as string;
-      },
-      span: { ...nowhere, start, end: start },
-    };
-  });
-  return headings;
+    this.depth = Number(line[0]) as Heading['depth'];
+    this.text = line.slice(cut + 1);
+    this.span = { ...nowhere, start, end: start };
+    this.#index = index;
+    this.#anchors = anchors;
+  }
+
+  get anchor(): string {
+    return this.#anchors.at(this.#index);
+  }
 }

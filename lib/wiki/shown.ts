@@ -24,6 +24,20 @@ export function shownLinks(id: NoteId, index: VaultIndex): LinkTable {
   return new Map(links.map(link => [link.span.start, show(link, index.graph.resolve(id, link.want), false)]));
 }
 
+const none: LinkTable = new Map();
+
+/** The same of those that begin at some places. Reads no note but those whose headings the links name. */
+export function shownLinksAt(id: NoteId, starts: readonly number[], index: VaultIndex): LinkTable {
+  if (starts.length === 0) return none;
+  const show = showing(index);
+  const table = new Map<number, ShownLink>();
+  for (const start of starts) {
+    const edge = index.graph.edgeAt(id, start);
+    if (edge !== null) table.set(start, show(edge, index.graph.meaning(edge), false));
+  }
+  return table;
+}
+
 /** @param elsewhere whether the page is another than the link's own note, to which `#heading` then leads back. */
 export type Show = (link: Pointing, target: Target, elsewhere: boolean) => ShownLink;
 

@@ -412,6 +412,8 @@ export interface Wiki {
   contextsAt(from: FileId, places: readonly Pick<Place, 'line' | 'column'>[]): readonly (Context | null)[];
   /** Offset of each link of the note → how it is shown now. */
   shownLinks(id: NoteId): LinkTable;
+  /** The same of those that begin at some places; where none does, nothing. */
+  shownLinksAt(id: NoteId, starts: readonly number[]): LinkTable;
   /** A file that is no note and has a page; null when it has none, or is gone. */
   file(id: AttachmentId): PagedFile | null;
   /** The note as its page shows it: with what its embeds show, and what is known of the files in it. */

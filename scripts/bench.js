@@ -13,6 +13,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { bodyTimes } from './bench/bodies.js';
 import { savedNote } from './bench/changes.js';
 import { checkout } from './bench/checkout.js';
 import { conditions, writeSection } from './bench/document.js';
@@ -100,6 +101,9 @@ async function changed(folder, notes) {
   const { update, asked } = await updates(folder, notes, temporary);
   table.set('update', notes, both(update));
   table.set('asked', notes, both(asked));
+  const { fresh, known } = await bodyTimes(folder, notes, temporary);
+  table.set('bodyFresh', notes, both(fresh));
+  table.set('bodyKnown', notes, both(known));
 }
 
 async function served(folder, notes) {

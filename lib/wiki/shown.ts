@@ -4,9 +4,10 @@ import { encodePath } from '../names/address.ts';
 import { extensionOf } from '../names/paths.ts';
 import { wantOf } from '../names/want.ts';
 import { missingRule } from '../reports/attachments.ts';
-import { headingIndex, type HeadingIndex } from '../reports/headings.ts';
+import { headingIndex, type Anchors, type HeadingIndex } from '../reports/headings.ts';
 import { hasPage } from './file-pages.ts';
 import type { VaultIndex } from './index.ts';
+import { placesIn } from './outline.ts';
 
 /** What of a link decides how it is shown. */
 export type Pointing = Pick<Link, 'kind' | 'target' | 'heading' | 'block' | 'want'>;
@@ -26,7 +27,7 @@ export function shownLinks(id: NoteId, index: VaultIndex): LinkTable {
 
 const none: LinkTable = new Map();
 
-/** The same of those that begin at some places. Reads no note but those whose headings the links name. */
+/** The same of those that begin at some places. Reads no note. */
 export function shownLinksAt(id: NoteId, starts: readonly number[], index: VaultIndex): LinkTable {
   if (starts.length === 0) return none;
   const show = showing(index);
@@ -41,14 +42,9 @@ export function shownLinksAt(id: NoteId, starts: readonly number[], index: Vault
 /** @param elsewhere whether the page is another than the link's own note, to which `#heading` then leads back. */
 export type Show = (link: Pointing, target: Target, elsewhere: boolean) => ShownLink;
 
-/** Shows links, and reads the headings of each note they lead to once. */
+/** Shows links. Reads no note. */
 export function showing(index: VaultIndex): Show {
-  const headings = new Map<NoteId, HeadingIndex>();
-  const headingsOf = (id: NoteId): HeadingIndex => {
-    const known = headings.get(id) ?? headingIndex(index.current(id)?.note.headings ?? []);
-    headings.set(id, known);
-    return known;
-  };
+  const places = new NamedPlaces(index);
   return (link, target, elsewhere) => {
     if (target.state === 'missing') return missing(link, target.name, index);
     const { id, state } = target;
@@ -57,7 +53,7 @@ export function showing(index: VaultIndex): Show {
       const fragment = link.heading === null ? '' : `#${encodeURI(link.heading)}`;
       return { state, href: urlOf(id, index) + fragment, title: id, file: id, ...which };
     }
-    const fragment = fragmentOf(link, id, index, headingsOf);
+    const fragment = fragmentOf(link, id, places);
     const own = link.want.self && fragment !== '' && !elsewhere;
     const href = own ? fragment : urlOf(id, index) + fragment;
     return { state, href, title: index.kept(id)?.title ?? id, file: id, ...which };
@@ -78,18 +74,42 @@ function missing(link: Pointing, key: Parameters<VaultIndex['spelling']>[0], ind
   return { state: 'missing', href, title: isPage ? index.spelling(key) : link.target, file: null };
 }
 
-/** `#anchor` of the heading or block a link names; '' when the note has no such place. */
-function fragmentOf(link: Pointing, id: NoteId, index: VaultIndex, headingsOf: (id: NoteId) => HeadingIndex): string {
-  if (link.block !== null) return `#^${encodeURIComponent(blockOf(link.block, id, index))}`;
-  if (link.heading === null) return '';
-  const heading = headingsOf(id).find(link.heading);
-  return heading === null ? '' : `#${encodeURIComponent(heading.anchor)}`;
+/** The places of notes that links name. What is kept of a note tells them; they are made once for all links of a page. */
+class NamedPlaces {
+  readonly #index: VaultIndex;
+  readonly #anchors = new Map<NoteId, Anchors>();
+  readonly #headings = new Map<NoteId, HeadingIndex>();
+
+  constructor(index: VaultIndex) {
+    this.#index = index;
+  }
+
+  /** Anchor of the heading that a fragment leads to; null when there is none. */
+  heading(id: NoteId, fragment: string): string | null {
+    const headings = this.#headings.get(id) ?? headingIndex(this.#anchorsOf(id).headings);
+    this.#headings.set(id, headings);
+    return headings.find(fragment)?.anchor ?? null;
+  }
+
+  /** The id as its block has it: a link may write it in another case. */
+  block(id: NoteId, block: string): string {
+    const lower = block.toLowerCase();
+    return this.#anchorsOf(id).blocks.find(each => each.id.toLowerCase() === lower)?.id ?? block;
+  }
+
+  #anchorsOf(id: NoteId): Anchors {
+    const anchors = this.#anchors.get(id) ?? placesIn(this.#index.kept(id)?.outline ?? '');
+    this.#anchors.set(id, anchors);
+    return anchors;
+  }
 }
 
-/** The id as its block has it: a link may write it in another case. */
-function blockOf(block: string, id: NoteId, index: VaultIndex): string {
-  const lower = block.toLowerCase();
-  return index.current(id)?.note.blocks.find(each => each.id.toLowerCase() === lower)?.id ?? block;
+/** `#anchor` of the heading or block a link names; '' when the note has no such heading. */
+function fragmentOf(link: Pointing, id: NoteId, places: NamedPlaces): string {
+  if (link.block !== null) return `#^${encodeURIComponent(places.block(id, link.block))}`;
+  if (link.heading === null) return '';
+  const anchor = places.heading(id, link.heading);
+  return anchor === null ? '' : `#${encodeURIComponent(anchor)}`;
 }
 
 /** What a page tells of a file that it shows; null when the file is gone. */

@@ -72,7 +72,10 @@ export async function firstView({ url }, note) {
 export async function hubPage({ port, url }) {
   const path = '/notes/Hub';
   const { latencies: first } = await load({ port, connections: 1, questions: 1, path: () => path });
-  const again = { port, connections: 1, questions: 50, path: question => `${path}?${question}` };
+  let asked = 0;
+  const again = { port, connections: 1, questions: 100, path: () => `${path}?${asked++}` };
+  // As for other pages, the first ones also pay for code that runs for the first time.
+  await load(again);
   const { latencies } = await load(again);
   return { bytes: (await compressed(url + path)).bytes, first: first[0], again: median(latencies) };
 }

@@ -2,11 +2,8 @@
  * One change in the index, in process: how long the wiki takes to read a saved note again and to have all its links and
  * backlinks true. Runs as a process of its own, so that one vault does not weigh on the next.
  */
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import { root } from './processes.js';
+import { runWith } from './inside.js';
 import { quantile } from './statistics.js';
 import { pathOf } from '../generate-vault.js';
 import { nameOf, writeNote } from './vaults.js';
@@ -19,20 +16,7 @@ const linkedTo = 10;
 
 /** Milliseconds, p50 and p99: `update`, the change itself; `asked`, with the backlinks of the note it links to. */
 export async function updates(folder, notes, temporary) {
-  const bundle = join(temporary, 'wiki.mjs');
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['lib/wiki.ts'],
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    logLevel: 'error',
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-    outfile: bundle,
-  });
-  const args = [fileURLToPath(import.meta.url), bundle, folder, String(notes)];
-  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
+  return runWith(['lib/wiki.ts'], fileURLToPath(import.meta.url), [folder, String(notes)], temporary);
 }
 
 async function measure(bundle, folder, notes) {

@@ -76,3 +76,12 @@ test('texts are kept as long as the memory for them suffices, those asked for la
   texts.delete(idOf(39));
   expect(texts.get(idOf(39))).toBeNull();
 });
+
+test('to show where links lead, none of the notes that they name is opened', async () => {
+  const wiki = await wikiOf(
+    '-- a.md --\n[[b#Part]] [[b#Part#Deep]] ![[c#^x]]\n-- b.md --\n# Part\n## Deep\n-- c.md --\n^X\n',
+  );
+  expect(opened(() => wiki.shownLinks('a.md' as NoteId))).toEqual(['a.md']);
+  const hrefs = Array.from(wiki.shownLinks('a.md' as NoteId).values(), ({ href }) => href);
+  expect(hrefs).toEqual(['/notes/b#part', '/notes/b#deep', '/notes/c#^X']);
+});

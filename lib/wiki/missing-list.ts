@@ -8,7 +8,7 @@ import { mostWantedFirst } from '../reports/missing.ts';
 import { takeAll, type Steps } from './turns.ts';
 import { mentionsByEdge } from './mentions.ts';
 import { Missing, missedPage, type MissingSource } from './missing.ts';
-import { placeOf, replaced } from './sorted.ts';
+import { placeOf, replacing, sorting } from './sorted.ts';
 import type { Mention } from './types.ts';
 
 /** Pages looked at between two moments at which the making may be interrupted. */
@@ -84,7 +84,7 @@ export class MissingList {
       this.#keep(new Missing(key, asks, this.#source));
       if (this.#byKey.size % atOnce === 0) yield;
     }
-    this.#sorted = [...this.#byKey.values()].sort(mostWantedFirst);
+    this.#sorted = yield* sorting([...this.#byKey.values()], mostWantedFirst);
   }
 
   *#apply(changed: ReadonlySet<number>): Steps & Iterable<void> {
@@ -111,7 +111,8 @@ export class MissingList {
       if (before) this.#forget(before);
       if (now.size > 0) come.push(this.#keep(new Missing(key, [...now], this.#source)));
     }
-    if (gone.size + come.length > 0) this.#sorted = replaced(this.#sorted, gone, come, mostWantedFirst);
+    if (gone.size + come.length === 0) return;
+    this.#sorted = yield* replacing(this.#sorted, gone, come, mostWantedFirst);
   }
 
   #keep(page: Missing): Missing {

@@ -78,9 +78,12 @@ function* mostFirst(names: ReadonlyMap<Name, number>): Generator<void, readonly 
     else group.push(name);
     if (++grouped % atOnce === 0) yield;
   }
-  return Array.from(groups.keys())
-    .sort((a, b) => b - a)
-    .flatMap(links => groups.get(links) ?? []);
+  const sorted: Name[] = [];
+  for (const [, group] of [...groups].sort(([a], [b]) => b - a)) {
+    for (const name of group) sorted.push(name);
+    yield;
+  }
+  return sorted;
 }
 
 /** The words of a name as search has them, a blank before each; those at one place one after the other. */

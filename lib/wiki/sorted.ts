@@ -13,11 +13,22 @@ export function replaced<Item>(
   come: readonly Item[],
   compare: (a: Item, b: Item) => number,
 ): readonly Item[] {
-  const fresh = come.toSorted(compare);
+  return takeAll(replacing(items, gone, come, compare));
+}
+
+/** The same in steps. */
+export function* replacing<Item>(
+  items: readonly Item[],
+  gone: ReadonlySet<Item>,
+  come: readonly Item[],
+  compare: (a: Item, b: Item) => number,
+): Generator<void, readonly Item[]> {
+  const fresh = yield* sorting(come, compare);
   const edits = gone.size + fresh.length;
   if (edits < mostEdits && edits * halvings < items.length) return edited(items, gone, fresh, compare);
   const left = items.filter(item => !gone.has(item));
-  return takeAll(merging(left, fresh, compare));
+  yield;
+  return yield* merging(left, fresh, compare);
 }
 
 /** Comparing takes most of the time: what lies between the places of two items is copied as it is. */

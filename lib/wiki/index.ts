@@ -209,7 +209,7 @@ export class VaultIndex implements Quoting {
     this.#dropped?.add(id);
     this.#countTags(this.#kept.get(id)?.tags ?? [], -1);
     if (!this.#kept.delete(id)) return false;
-    this.#recent.delete(id);
+    this.#forget(id);
     this.#unsure.delete(id);
     this.#addresses?.delete(id);
     this.graph.apply({ drop: id });
@@ -326,7 +326,7 @@ export class VaultIndex implements Quoting {
 
   #apply({ kept, links, isLenient }: Digest): boolean {
     const { id } = kept;
-    this.#recent.delete(id);
+    this.#forget(id);
     if (this.#options.published && kept.unpublished !== null) return this.drop(id);
     const before = this.#kept.get(id)?.tags ?? [];
     const tags = shared(kept.tags.map(tag => this.#tag(tag)));
@@ -372,6 +372,12 @@ export class VaultIndex implements Quoting {
     if (this.#spellings.size > 0) this.#spellings.clear();
     this.#revision++;
     for (const listener of this.#listeners) listener(id);
+  }
+
+  /** Texts of a note that are no longer what is known of it: the stamp of its file would not tell. */
+  #forget(id: NoteId): void {
+    this.#recent.delete(id);
+    this.#quoted.delete(id);
   }
 
   #remember(id: NoteId, current: Current): void {

@@ -27,6 +27,11 @@ test('made again, a page opens none of the notes that it quotes, until one of th
   expect(quoted(wiki)).toEqual(['Now longer: target.', 'B: target.']);
   await after(60);
   expect(quoted(wiki)).toEqual(['Now longer: target.', 'B: target.']);
+  // Told of late, when the file bears a stamp already.
+  writeFileSync(join(root, 'a.md'), 'Again: [[target]].');
+  await after(60);
+  wiki.refresh(['a.md']);
+  expect(quoted(wiki)).toEqual(['Again: target.', 'B: target.']);
   expect(opened(() => quoted(wiki))).toEqual([]);
   rmSync(join(root, 'a.md'));
   expect(quoted(wiki)).toEqual(['B: target.']);

@@ -4,10 +4,10 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { build } from 'esbuild';
+import { bundled } from './inside.js';
 import { load } from './load.js';
 import { installedAt, limit } from './peers.js';
-import { root } from './processes.js';
+
 import { askedInBrowser } from './search-browser.js';
 import { queries } from './search-queries.js';
 import { memoryOf } from './serving.js';
@@ -117,22 +117,11 @@ async function built(kind, vault, folder, module) {
 async function bundle(temporary) {
   const outfile = join(temporary, 'search.mjs');
   if (existsSync(outfile)) return outfile;
-  await build({
-    absWorkingDir: root,
-    stdin: {
-      contents: `export { openWiki } from './lib/wiki.ts';
-        export { searchShards } from './lib/wiki/search-shards.ts';
-        export { SearchFiles } from './lib/wiki/search-files.ts';
-        export { SearchIndex } from './lib/search/search-index.ts';`,
-      resolveDir: root,
-    },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    logLevel: 'error',
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  return bundled(
+    `export { openWiki } from './lib/wiki.ts';
+    export { searchShards } from './lib/wiki/search-shards.ts';
+    export { SearchFiles } from './lib/wiki/search-files.ts';
+    export { SearchIndex } from './lib/search/search-index.ts';`,
     outfile,
-  });
-  return outfile;
+  );
 }

@@ -8,7 +8,7 @@
  */
 import type { Worker } from 'node:worker_threads';
 import type { LinkTable } from '../model.ts';
-import { Memo } from './memo.ts';
+import { Memo } from '../names/memo.ts';
 import { unrendered, type Rendered, type RenderOptions } from './render.ts';
 import type { Answer, Job } from './worker.ts';
 

@@ -6,6 +6,7 @@ import type { Nearness } from '../model.ts';
 import { byCodePoint, fold } from '../names/fold.ts';
 import { hashOf } from '../names/hash.ts';
 import { HashedPlaces } from '../names/hashed-places.ts';
+import { Memo } from '../names/memo.ts';
 import { figuresOf, isTelling, nameForm, wordsBehind, type NameForm } from './name-form.ts';
 import { lengthAt, namesByWords, unknown, type Lists, type Named, type NameTable } from './name-table.ts';
 import { nearTexts, type NearTexts } from './near-texts.ts';
@@ -98,20 +99,14 @@ export function* suggesting<T extends string>(named: Iterable<Named<T>>): Genera
 
 function suggestionsFrom<T extends string>(indexed: () => Index<T>): Suggestions<T> {
   let index: Index<T> | null = null;
-  const known = new Map<string, readonly Suggested<T>[]>();
-  let kept = 0;
+  const known = new Memo<readonly Suggested<T>[]>(mostKept);
   return {
     for(name, count = mostSuggested, except = null) {
       index ??= indexed();
       let found = known.get(name);
       if (!found) {
         found = suggestedFor(name, index);
-        kept += 1 + found.length;
-        if (kept > mostKept) {
-          known.clear();
-          kept = 1 + found.length;
-        }
-        known.set(name, found);
+        known.set(name, found, 1 + found.length);
       }
       return found.length === 0 ? nothing : found.filter(({ path }) => path !== except).slice(0, count);
     },

@@ -7,7 +7,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { bundled } from './inside.js';
 import { load } from './load.js';
 import { installedAt, limit } from './peers.js';
-
 import { askedInBrowser } from './search-browser.js';
 import { queries } from './search-queries.js';
 import { memoryOf } from './serving.js';
